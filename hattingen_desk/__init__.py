@@ -1,0 +1,1 @@
+"""Hattingen Desk: electronic records for the clerks of a town."""

@@ -1,0 +1,1 @@
+"""Composition root: settings, wiring, the window's entry and the command line."""

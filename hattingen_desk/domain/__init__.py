@@ -1,0 +1,1 @@
+"""Rules and value objects of a town's records; standard library only."""
