@@ -1,1 +1,1 @@
-"""Everything that touches the world outside: replica, files, mail, keyring, clock. Adapters do not know each other."""
+"""The world outside: replica, files, mail, keyring, clock. Adapters do not know each other."""
