@@ -1,0 +1,35 @@
+"""How German text and queries are made comparable for search.
+
+Text and query pass through the same function, so a hit online is a hit offline: lower case, umlauts and their
+two-letter spellings alike (*Müller*, *Mueller* -> ``muller``), ß as ss, every other combining mark stripped.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_LIGATURES = str.maketrans({"ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "\u00ad": ""})
+# ae, oe, ue stand for an umlaut unless a vowel or q goes before: Bauer, neue, Quelle stay.
+_TWO_LETTER_UMLAUT = re.compile(r"(?<![aeiouyqäöü])([aou])e")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` folded for comparison. Idempotent; keeps everything that is neither letter nor mark.
+
+    >>> fold("Grundstücksgeschäfte der Frau Mueller-Weiß")
+    'grundstucksgeschafte der frau muller-weiss'
+    >>> fold("Neue Bauer-Quelle")
+    'neue bauer-quelle'
+    """
+    if text.isascii():
+        return _TWO_LETTER_UMLAUT.sub(r"\1", text.lower())
+    lowered = unicodedata.normalize("NFC", text).lower().translate(_LIGATURES)
+    lowered = _TWO_LETTER_UMLAUT.sub(r"\1", lowered)
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the folded words of ``text``: runs of letters and digits, in order, repetitions included."""
+    return (match.group() for match in _WORD.finditer(fold(text)))
