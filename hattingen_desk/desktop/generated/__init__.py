@@ -1,0 +1,1 @@
+"""Widgets compiled from ui/ by `make ui`; never edited by hand."""
