@@ -1,0 +1,394 @@
+"""Filing: create, edit, move and close records, cases and documents. Every act can be taken back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from hattingen_desk.application.changes import NO_CHANGES, Changes, Kind
+from hattingen_desk.application.ports import Actor, Clock, DefinitionSource, Replica, UnitOfWork
+from hattingen_desk.domain.errors import InvalidInputError
+from hattingen_desk.domain.identifiers import new_id
+from hattingen_desk.domain.journal import Action
+from hattingen_desk.domain.records import Case, Document, DocumentStatus, Record, RecordStatus
+from hattingen_desk.domain.references import Reference, personnel_reference
+
+Thing = TypeVar("Thing", Record, Case, Document)
+
+MAX_TITLE = 250
+"""Longest title of a record, case or document, in characters."""
+
+_RECORD_TEXTS = frozenset({"title", "former_reference", "unit", "responsible"})
+
+
+class Filing:
+    """Writes records, cases and documents."""
+
+    def __init__(self, replica: Replica, definitions: DefinitionSource, actor: Actor, clock: Clock) -> None:
+        self._replica = replica
+        self._definitions = definitions
+        self._actor = actor
+        self._clock = clock
+
+    # --- records ----------------------------------------------------------------------------------------------
+
+    def create_record(
+        self,
+        plan: str,
+        title: str,
+        *,
+        fields: Mapping[str, str] | None = None,
+        former_reference: str = "",
+        unit: str = "",
+        opened_on: date | None = None,
+    ) -> Changes:
+        """Create a record under a position of the filing plan; its type is the position's.
+
+        A personnel record with a personnel number is referenced by it, any other gets the next number of its
+        position and year. Raises NotFoundError for an unknown position, InvalidInputError for a bad value.
+        """
+        position = self._definitions.filing_plan.position(plan)
+        record_type = self._definitions.definitions.record_type(position.record_type)
+        values = {name: record_type.checked(name, value) for name, value in (fields or {}).items()}
+        now, today = self._clock.now(), self._clock.today()
+        with self._replica.unit_of_work() as work:
+            record = Record(
+                id=new_id(),
+                plan=plan,
+                reference=self._new_reference(work, plan, values),
+                title=checked_title(title),
+                record_type=record_type.id,
+                opened_on=opened_on or today,
+                created_at=now,
+                modified_at=now,
+                former_reference=former_reference.strip(),
+                fields=values,
+                unit=unit,
+                responsible=self._actor.name,
+            )
+            work.records.add(record)
+            work.journal.append(
+                Action.CREATED, Kind.RECORD, record.id, record.bucket,
+                {"title": record.title, "reference": record.reference},
+            )  # fmt: skip
+            work.commit()
+        return Changes(
+            kinds=frozenset({Kind.RECORD}),
+            ids=frozenset({record.id}),
+            sentence=f"Akte „{record.title}“ angelegt",
+            undo=lambda: self._withdraw_record(record.id),
+            created=record.id,
+        )
+
+    def edit_record(self, record_id: str, values: Mapping[str, str]) -> Changes:
+        """Change ``title``, ``former_reference``, ``unit``, ``responsible`` or ``fields.NAME`` of a record."""
+        with self._replica.unit_of_work() as work:
+            before = work.records.get(record_id)
+            after = self._edited_record(before, values)
+            if after == before:
+                return NO_CHANGES
+            _save_record(work, Action.EDITED, before, after, self._clock)
+            work.commit()
+        return self._record_changes(before, "geändert", lambda: self._restore_record(before, Action.EDITED))
+
+    def move_record(self, record_id: str, plan: str) -> Changes:
+        """Move a record to another position. It gets a new reference; the old one stays searchable."""
+        self._definitions.filing_plan.position(plan)
+        with self._replica.unit_of_work() as work:
+            before = work.records.get(record_id)
+            if before.plan == plan:
+                return NO_CHANGES
+            after = replace(
+                before,
+                plan=plan,
+                reference=self._new_reference(work, plan, before.fields),
+                earlier_references=(*before.earlier_references, before.reference),
+                record_type=self._definitions.filing_plan.position(plan).record_type,
+            )
+            _save_record(work, Action.MOVED, before, after, self._clock)
+            work.commit()
+        place = f"nach {plan} verschoben"
+        return self._record_changes(before, place, lambda: self._restore_record(before, Action.MOVED))
+
+    def close_record(self, record_id: str) -> Changes:
+        """Close a record: *zu den Akten* (z. d. A.)."""
+        return self._set_record_status(record_id, RecordStatus.CLOSED)
+
+    def reopen_record(self, record_id: str) -> Changes:
+        """Open a closed record again."""
+        return self._set_record_status(record_id, RecordStatus.OPEN)
+
+    # --- cases ------------------------------------------------------------------------------------------------
+
+    def open_case(self, record_id: str, title: str, *, register: str = "", opened_on: date | None = None) -> Changes:
+        """Open a case inside a record, in the compartment of its register."""
+        now = self._clock.now()
+        with self._replica.unit_of_work() as work:
+            record = work.records.get(record_id)
+            case = Case(
+                id=new_id(),
+                record_id=record.id,
+                compartment=self._compartment(record, register),
+                register=register,
+                title=checked_title(title),
+                opened_on=opened_on or self._clock.today(),
+                created_at=now,
+                modified_at=now,
+            )
+            work.cases.add(case)
+            work.journal.append(Action.CREATED, Kind.CASE, case.id, case.bucket, {"title": case.title})
+            work.commit()
+        return Changes(
+            kinds=frozenset({Kind.CASE}),
+            ids=frozenset({case.id, record_id}),
+            sentence=f"Vorgang „{case.title}“ angelegt",
+            undo=lambda: self._change_case(case.id, Action.WITHDRAWN, "zurückgenommen", withdrawn=True),
+            created=case.id,
+        )
+
+    def edit_case(self, case_id: str, title: str) -> Changes:
+        """Change a case's title."""
+        return self._change_case(case_id, Action.EDITED, "geändert", title=checked_title(title))
+
+    def close_case(self, case_id: str) -> Changes:
+        """Close a case (z. d. A.)."""
+        today = self._clock.today()
+        return self._change_case(case_id, Action.CLOSED, "zu den Akten", status=RecordStatus.CLOSED, closed_on=today)
+
+    def reopen_case(self, case_id: str) -> Changes:
+        """Open a closed case again."""
+        return self._change_case(case_id, Action.REOPENED, "wieder geöffnet", status=RecordStatus.OPEN, closed_on=None)
+
+    # --- documents --------------------------------------------------------------------------------------------
+
+    def edit_document(
+        self,
+        document_id: str,
+        *,
+        title: str | None = None,
+        status: DocumentStatus | None = None,
+        received_on: date | None = None,
+        origin: str | None = None,
+    ) -> Changes:
+        """Change what is given; the file itself never changes (see ``Importing.add_version``)."""
+        given: dict[str, object] = {"status": status, "received_on": received_on, "origin": origin}
+        if title is not None:
+            given["title"] = checked_title(title)
+        values = {name: value for name, value in given.items() if value is not None}
+        return self._change_document(document_id, Action.EDITED, "geändert", values)
+
+    def move_document(
+        self, document_id: str, record_id: str, *, register: str = "", case_id: str | None = None
+    ) -> Changes:
+        """File a document elsewhere: into another record, register or case. Attachments go along.
+
+        From the inbox this is the filing itself; a quarantined document may be filed unopened and keeps its remark.
+        """
+        with self._replica.unit_of_work() as work:
+            record = work.records.get(record_id)
+            if case_id is not None:
+                case = work.cases.get(case_id)
+                if case.record_id != record_id:
+                    raise InvalidInputError("Der Vorgang gehört zu einer anderen Akte. Nichts wurde verschoben.")
+                register = case.register
+            compartment = self._compartment(record, register)
+            family = _family(work, document_id)
+            before = family[0]
+            place = {"record_id": record_id, "compartment": compartment, "register": register, "case_id": case_id}
+            if (before.record_id, before.register, before.case_id) == (record_id, register, case_id):
+                return NO_CHANGES
+            action = Action.MOVED if before.record_id else Action.FILED
+            for document in family:
+                after = replace(document, **{**place, "inbox": ""})
+                self._save_document(work, action, document, after)
+            work.commit()
+        target = (
+            f"nach {register} verschoben"
+            if before.record_id == record_id and register
+            else f"in „{record.title}“ abgelegt"
+        )
+        return Changes(
+            kinds=frozenset({Kind.DOCUMENT, Kind.RECORD, Kind.INBOX}),
+            ids=frozenset(
+                {each.id for each in family} | {record_id} | ({before.record_id} if before.record_id else set())
+            ),
+            sentence=f"„{before.title}“ {target}",
+            undo=lambda: self._restore_documents(family, action),
+        )
+
+    def close_document(self, document_id: str) -> Changes:
+        """Put a document to the files (z. d. A.)."""
+        return self._change_document(document_id, Action.CLOSED, "zu den Akten", {"status": DocumentStatus.FILED})
+
+    def withdraw_documents(self, document_ids: tuple[str, ...]) -> Changes:
+        """Hide documents that were filed by mistake; bytes and journal stay until disposal."""
+        with self._replica.unit_of_work() as work:
+            families = [
+                each for document_id in document_ids for each in _family(work, document_id) if not each.withdrawn
+            ]
+            for document in families:
+                self._save_document(work, Action.WITHDRAWN, document, replace(document, withdrawn=True))
+            work.commit()
+        if not families:
+            return NO_CHANGES
+        named = f"„{families[0].title}“" if len(document_ids) == 1 else f"{len(document_ids)} Dokumente"
+        return Changes(
+            kinds=frozenset({Kind.DOCUMENT, Kind.RECORD, Kind.INBOX}),
+            ids=frozenset({each.id for each in families} | {each.record_id for each in families if each.record_id}),
+            sentence=f"{named} zurückgenommen",
+            undo=lambda: self._restore_documents(families, Action.RESTORED),
+        )
+
+    # --- inside -----------------------------------------------------------------------------------------------
+
+    def _new_reference(self, work: UnitOfWork, plan: str, fields: Mapping[str, object]) -> str:
+        number = fields.get("personnel_number")
+        if number:
+            return personnel_reference(plan, str(number))
+        year = self._clock.today().year
+        return str(Reference(plan, year, work.records.next_number(plan, year)))
+
+    def _compartment(self, record: Record, register: str) -> str:
+        definitions = self._definitions.definitions
+        if register and not definitions.record_type(record.record_type).has_registers:
+            raise InvalidInputError(f"Die Akte „{record.title}“ hat keine Register.")
+        return definitions.compartment(register)
+
+    def _edited_record(self, record: Record, values: Mapping[str, str]) -> Record:
+        texts: dict[str, str] = {}
+        fields = dict(record.fields)
+        for name, value in values.items():
+            if name.startswith("fields."):
+                key = name.removeprefix("fields.")
+                fields[key] = self._definitions.definitions.record_type(record.record_type).checked(key, value)
+            elif name in _RECORD_TEXTS:
+                texts[name] = checked_title(value) if name == "title" else value.strip()
+            else:
+                known = ", ".join([*sorted(_RECORD_TEXTS), "fields.NAME"])
+                raise InvalidInputError(f"„{name}“ lässt sich nicht ändern. Möglich sind: {known}.")
+        changed = fields if fields != dict(record.fields) else record.fields
+        return replace(record, **texts, fields=changed)  # type: ignore[arg-type]
+
+    def _set_record_status(self, record_id: str, status: RecordStatus) -> Changes:
+        closing = status is RecordStatus.CLOSED
+        action = Action.CLOSED if closing else Action.REOPENED
+        with self._replica.unit_of_work() as work:
+            before = work.records.get(record_id)
+            if before.status is status:
+                return NO_CHANGES
+            after = replace(before, status=status, closed_on=self._clock.today() if closing else None)
+            _save_record(work, action, before, after, self._clock)
+            work.commit()
+        words = "zu den Akten" if closing else "wieder geöffnet"
+        return self._record_changes(before, words, lambda: self._restore_record(before, action))
+
+    def _withdraw_record(self, record_id: str) -> Changes:
+        with self._replica.unit_of_work() as work:
+            before = work.records.get(record_id)
+            _save_record(work, Action.WITHDRAWN, before, replace(before, withdrawn=True), self._clock)
+            work.commit()
+        return self._record_changes(before, "zurückgenommen", lambda: self._restore_record(before, Action.RESTORED))
+
+    def _restore_record(self, wanted: Record, action: Action) -> Changes:
+        with self._replica.unit_of_work() as work:
+            now = work.records.get(wanted.id)
+            _save_record(work, action, now, wanted, self._clock)
+            work.commit()
+        return self._record_changes(wanted, "zurückgesetzt", lambda: self._restore_record(now, action))
+
+    def _record_changes(self, record: Record, words: str, undo: Callable[[], Changes]) -> Changes:
+        kinds = frozenset({Kind.RECORD})
+        return Changes(kinds=kinds, ids=frozenset({record.id}), sentence=f"Akte „{record.title}“ {words}", undo=undo)
+
+    def _change_case(self, case_id: str, action: Action, words: str, **values: object) -> Changes:
+        with self._replica.unit_of_work() as work:
+            before = work.cases.get(case_id)
+            after = replace(before, **values)  # type: ignore[arg-type]
+            if after == before:
+                return NO_CHANGES
+            work.cases.save(replace(after, version=before.version + 1, modified_at=self._clock.now()))
+            work.journal.append(action, Kind.CASE, case_id, before.bucket, differences(before, after))
+            work.commit()
+        back = {name: getattr(before, name) for name in values}
+        return Changes(
+            kinds=frozenset({Kind.CASE}),
+            ids=frozenset({case_id, before.record_id}),
+            sentence=f"Vorgang „{before.title}“ {words}",
+            undo=lambda: self._change_case(case_id, Action.RESTORED, "zurückgesetzt", **back),
+        )
+
+    def _change_document(self, document_id: str, action: Action, words: str, values: Mapping[str, object]) -> Changes:
+        with self._replica.unit_of_work() as work:
+            before = work.documents.get(document_id)
+            after = replace(before, **values)  # type: ignore[arg-type]
+            if after == before:
+                return NO_CHANGES
+            self._save_document(work, action, before, after)
+            work.commit()
+        return Changes(
+            kinds=frozenset({Kind.DOCUMENT} | ({Kind.INBOX} if before.record_id is None else set())),
+            ids=frozenset({document_id} | ({before.record_id} if before.record_id else set())),
+            sentence=f"„{before.title}“ {words}",
+            undo=lambda: self._restore_documents([before], action),
+        )
+
+    def _restore_documents(self, wanted: list[Document], action: Action) -> Changes:
+        with self._replica.unit_of_work() as work:
+            now = [work.documents.get(each.id) for each in wanted]
+            for current, old in zip(now, wanted, strict=True):
+                back = replace(old, current_version_id=current.current_version_id)
+                self._save_document(work, action, current, back)
+            work.commit()
+        return Changes(
+            kinds=frozenset({Kind.DOCUMENT, Kind.RECORD, Kind.INBOX}),
+            ids=frozenset({each.id for each in now} | {each.record_id for each in [*now, *wanted] if each.record_id}),
+            sentence=f"„{wanted[0].title}“ zurückgesetzt",
+            undo=lambda: self._restore_documents(now, action),
+        )
+
+    def _save_document(self, work: UnitOfWork, action: Action, before: Document, after: Document) -> None:
+        now = self._clock.now()
+        work.documents.save(replace(after, version=before.version + 1, modified_at=now))
+        work.journal.append(action, Kind.DOCUMENT, after.id, after.bucket, differences(before, after))
+
+
+def checked_title(title: str) -> str:
+    """Return a title without needless space; raises InvalidInputError if it is empty or too long."""
+    clean = " ".join(title.split())
+    if not clean:
+        raise InvalidInputError("Der Titel ist leer. Nichts wurde geändert; geben Sie einen Titel ein.")
+    if len(clean) > MAX_TITLE:
+        raise InvalidInputError(f"Der Titel hat {len(clean)} Zeichen, möglich sind {MAX_TITLE}. Nichts wurde geändert.")
+    return clean
+
+
+def differences(before: Thing, after: Thing) -> dict[str, object]:
+    """Return ``{field: [old, new]}`` of what differs, as the journal keeps it, with the title for readers."""
+    skipped = {"version", "modified_at", "created_at", "id"}
+    changed: dict[str, object] = {}
+    for name in type(before).__slots__:
+        old, new = getattr(before, name), getattr(after, name)
+        if name not in skipped and old != new:
+            changed[name] = [_plain(old), _plain(new)]
+    return {"title": before.title, "changes": changed}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return dict(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _save_record(work: UnitOfWork, action: Action, before: Record, after: Record, clock: Clock) -> None:
+    work.records.save(replace(after, version=before.version + 1, modified_at=clock.now()))
+    work.journal.append(action, Kind.RECORD, after.id, after.bucket, differences(before, after))
+
+
+def _family(work: UnitOfWork, document_id: str) -> list[Document]:
+    """Return a document and, below it, everything that came attached to it."""
+    family = [work.documents.get(document_id)]
+    for member in family:
+        family.extend(work.documents.children(member.id))
+    return family
