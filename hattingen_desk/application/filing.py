@@ -1,22 +1,17 @@
 """Filing: create, edit, move and close records, cases and documents. Every act can be taken back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from hattingen_desk.application.changes import NO_CHANGES, Changes, Kind
+from hattingen_desk.application.edits import checked_title, differences, taken_back
 from hattingen_desk.application.ports import Actor, Clock, DefinitionSource, Replica, UnitOfWork
 from hattingen_desk.domain.errors import InvalidInputError
 from hattingen_desk.domain.identifiers import new_id
 from hattingen_desk.domain.journal import Action
 from hattingen_desk.domain.records import Case, Document, DocumentStatus, Record, RecordStatus
 from hattingen_desk.domain.references import Reference, personnel_reference
-
-Thing = TypeVar("Thing", Record, Case, Document)
-
-MAX_TITLE = 250
-"""Longest title of a record, case or document, in characters."""
 
 _RECORD_TEXTS = frozenset({"title", "former_reference", "unit", "responsible"})
 
@@ -89,7 +84,7 @@ class Filing:
                 return NO_CHANGES
             _save_record(work, Action.EDITED, before, after, self._clock)
             work.commit()
-        return self._record_changes(before, "geändert", lambda: self._restore_record(before, Action.EDITED))
+        return self._record_changes(before, "geändert", lambda: self._restore_record(before, after, Action.EDITED))
 
     def move_record(self, record_id: str, plan: str) -> Changes:
         """Move a record to another position. It gets a new reference; the old one stays searchable."""
@@ -108,7 +103,7 @@ class Filing:
             _save_record(work, Action.MOVED, before, after, self._clock)
             work.commit()
         place = f"nach {plan} verschoben"
-        return self._record_changes(before, place, lambda: self._restore_record(before, Action.MOVED))
+        return self._record_changes(before, place, lambda: self._restore_record(before, after, Action.MOVED))
 
     def close_record(self, record_id: str) -> Changes:
         """Close a record: *zu den Akten* (z. d. A.)."""
@@ -194,13 +189,20 @@ class Filing:
             compartment = self._compartment(record, register)
             family = _family(work, document_id)
             before = family[0]
-            place = {"record_id": record_id, "compartment": compartment, "register": register, "case_id": case_id}
             if (before.record_id, before.register, before.case_id) == (record_id, register, case_id):
                 return NO_CHANGES
             action = Action.MOVED if before.record_id else Action.FILED
-            for document in family:
-                after = replace(document, **{**place, "inbox": ""})
-                self._save_document(work, action, document, after)
+            moves = [
+                (
+                    each,
+                    replace(
+                        each, record_id=record_id, compartment=compartment, register=register, case_id=case_id, inbox=""
+                    ),
+                )
+                for each in family
+            ]
+            for old, new in moves:
+                self._save_document(work, action, old, new)
             work.commit()
         target = (
             f"nach {register} verschoben"
@@ -213,7 +215,7 @@ class Filing:
                 {each.id for each in family} | {record_id} | ({before.record_id} if before.record_id else set())
             ),
             sentence=f"„{before.title}“ {target}",
-            undo=lambda: self._restore_documents(family, action),
+            undo=lambda: self._take_back(moves, action),
         )
 
     def close_document(self, document_id: str) -> Changes:
@@ -223,20 +225,24 @@ class Filing:
     def withdraw_documents(self, document_ids: tuple[str, ...]) -> Changes:
         """Hide documents that were filed by mistake; bytes and journal stay until disposal."""
         with self._replica.unit_of_work() as work:
-            families = [
-                each for document_id in document_ids for each in _family(work, document_id) if not each.withdrawn
-            ]
-            for document in families:
-                self._save_document(work, Action.WITHDRAWN, document, replace(document, withdrawn=True))
+            hidden = {
+                each.id: (each, replace(each, withdrawn=True))
+                for document_id in document_ids
+                for each in _family(work, document_id)
+                if not each.withdrawn
+            }
+            for old, new in hidden.values():
+                self._save_document(work, Action.WITHDRAWN, old, new)
             work.commit()
-        if not families:
+        if not hidden:
             return NO_CHANGES
-        named = f"„{families[0].title}“" if len(document_ids) == 1 else f"{len(document_ids)} Dokumente"
+        pairs = list(hidden.values())
+        named = f"„{pairs[0][0].title}“" if len(document_ids) == 1 else f"{len(document_ids)} Dokumente"
         return Changes(
             kinds=frozenset({Kind.DOCUMENT, Kind.RECORD, Kind.INBOX}),
-            ids=frozenset({each.id for each in families} | {each.record_id for each in families if each.record_id}),
+            ids=_touched(pairs),
             sentence=f"{named} zurückgenommen",
-            undo=lambda: self._restore_documents(families, Action.RESTORED),
+            undo=lambda: self._take_back(pairs, Action.RESTORED),
         )
 
     # --- inside -----------------------------------------------------------------------------------------------
@@ -280,21 +286,23 @@ class Filing:
             _save_record(work, action, before, after, self._clock)
             work.commit()
         words = "zu den Akten" if closing else "wieder geöffnet"
-        return self._record_changes(before, words, lambda: self._restore_record(before, action))
+        return self._record_changes(before, words, lambda: self._restore_record(before, after, action))
 
     def _withdraw_record(self, record_id: str) -> Changes:
         with self._replica.unit_of_work() as work:
             before = work.records.get(record_id)
-            _save_record(work, Action.WITHDRAWN, before, replace(before, withdrawn=True), self._clock)
+            after = replace(before, withdrawn=True)
+            _save_record(work, Action.WITHDRAWN, before, after, self._clock)
             work.commit()
-        return self._record_changes(before, "zurückgenommen", lambda: self._restore_record(before, Action.RESTORED))
+        redo = Action.RESTORED
+        return self._record_changes(before, "zurückgenommen", lambda: self._restore_record(before, after, redo))
 
-    def _restore_record(self, wanted: Record, action: Action) -> Changes:
+    def _restore_record(self, before: Record, after: Record, action: Action) -> Changes:
         with self._replica.unit_of_work() as work:
-            now = work.records.get(wanted.id)
-            _save_record(work, action, now, wanted, self._clock)
+            now = work.records.get(before.id)
+            _save_record(work, action, now, taken_back(now, before, after), self._clock)
             work.commit()
-        return self._record_changes(wanted, "zurückgesetzt", lambda: self._restore_record(now, action))
+        return self._record_changes(before, "zurückgesetzt", lambda: self._restore_record(after, before, action))
 
     def _record_changes(self, record: Record, words: str, undo: Callable[[], Changes]) -> Changes:
         kinds = frozenset({Kind.RECORD})
@@ -306,16 +314,24 @@ class Filing:
             after = replace(before, **values)  # type: ignore[arg-type]
             if after == before:
                 return NO_CHANGES
-            work.cases.save(replace(after, version=before.version + 1, modified_at=self._clock.now()))
-            work.journal.append(action, Kind.CASE, case_id, before.bucket, differences(before, after))
+            self._save_case(work, action, before, after)
             work.commit()
-        back = {name: getattr(before, name) for name in values}
-        return Changes(
-            kinds=frozenset({Kind.CASE}),
-            ids=frozenset({case_id, before.record_id}),
-            sentence=f"Vorgang „{before.title}“ {words}",
-            undo=lambda: self._change_case(case_id, Action.RESTORED, "zurückgesetzt", **back),
-        )
+        return self._case_changes(before, words, lambda: self._restore_case(before, after))
+
+    def _restore_case(self, before: Case, after: Case) -> Changes:
+        with self._replica.unit_of_work() as work:
+            now = work.cases.get(before.id)
+            self._save_case(work, Action.RESTORED, now, taken_back(now, before, after))
+            work.commit()
+        return self._case_changes(before, "zurückgesetzt", lambda: self._restore_case(after, before))
+
+    def _save_case(self, work: UnitOfWork, action: Action, before: Case, after: Case) -> None:
+        work.cases.save(replace(after, version=before.version + 1, modified_at=self._clock.now()))
+        work.journal.append(action, Kind.CASE, after.id, after.bucket, differences(before, after))
+
+    def _case_changes(self, case: Case, words: str, undo: Callable[[], Changes]) -> Changes:
+        ids = frozenset({case.id, case.record_id})
+        return Changes(frozenset({Kind.CASE}), ids, sentence=f"Vorgang „{case.title}“ {words}", undo=undo)
 
     def _change_document(self, document_id: str, action: Action, words: str, values: Mapping[str, object]) -> Changes:
         with self._replica.unit_of_work() as work:
@@ -325,60 +341,38 @@ class Filing:
                 return NO_CHANGES
             self._save_document(work, action, before, after)
             work.commit()
-        return Changes(
-            kinds=frozenset({Kind.DOCUMENT} | ({Kind.INBOX} if before.record_id is None else set())),
-            ids=frozenset({document_id} | ({before.record_id} if before.record_id else set())),
-            sentence=f"„{before.title}“ {words}",
-            undo=lambda: self._restore_documents([before], action),
-        )
+        pairs = [(before, after)]
+        return self._document_changes(pairs, words, action)
 
-    def _restore_documents(self, wanted: list[Document], action: Action) -> Changes:
+    def _take_back(self, pairs: Sequence[tuple[Document, Document]], action: Action) -> Changes:
         with self._replica.unit_of_work() as work:
-            now = [work.documents.get(each.id) for each in wanted]
-            for current, old in zip(now, wanted, strict=True):
-                back = replace(old, current_version_id=current.current_version_id)
-                self._save_document(work, action, current, back)
+            for before, after in pairs:
+                now = work.documents.get(before.id)
+                self._save_document(work, action, now, taken_back(now, before, after))
             work.commit()
+        return self._document_changes([(after, before) for before, after in pairs], "zurückgesetzt", action)
+
+    def _document_changes(self, pairs: Sequence[tuple[Document, Document]], words: str, action: Action) -> Changes:
         return Changes(
             kinds=frozenset({Kind.DOCUMENT, Kind.RECORD, Kind.INBOX}),
-            ids=frozenset({each.id for each in now} | {each.record_id for each in [*now, *wanted] if each.record_id}),
-            sentence=f"„{wanted[0].title}“ zurückgesetzt",
-            undo=lambda: self._restore_documents(now, action),
+            ids=_touched(pairs),
+            sentence=f"„{pairs[0][0].title}“ {words}",
+            undo=lambda: self._take_back(pairs, action),
         )
 
     def _save_document(self, work: UnitOfWork, action: Action, before: Document, after: Document) -> None:
         now = self._clock.now()
         work.documents.save(replace(after, version=before.version + 1, modified_at=now))
         work.journal.append(action, Kind.DOCUMENT, after.id, after.bucket, differences(before, after))
+        if after.record_id and after.bucket != before.bucket:
+            for follow_up in work.follow_ups.of_document(after.id):
+                place = replace(follow_up, record_id=after.record_id, compartment=after.compartment)
+                work.follow_ups.save(replace(place, version=follow_up.version + 1, modified_at=now))
 
 
-def checked_title(title: str) -> str:
-    """Return a title without needless space; raises InvalidInputError if it is empty or too long."""
-    clean = " ".join(title.split())
-    if not clean:
-        raise InvalidInputError("Der Titel ist leer. Nichts wurde geändert; geben Sie einen Titel ein.")
-    if len(clean) > MAX_TITLE:
-        raise InvalidInputError(f"Der Titel hat {len(clean)} Zeichen, möglich sind {MAX_TITLE}. Nichts wurde geändert.")
-    return clean
-
-
-def differences(before: Thing, after: Thing) -> dict[str, object]:
-    """Return ``{field: [old, new]}`` of what differs, as the journal keeps it, with the title for readers."""
-    skipped = {"version", "modified_at", "created_at", "id"}
-    changed: dict[str, object] = {}
-    for name in type(before).__slots__:
-        old, new = getattr(before, name), getattr(after, name)
-        if name not in skipped and old != new:
-            changed[name] = [_plain(old), _plain(new)]
-    return {"title": before.title, "changes": changed}
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return dict(value)
-    return list(value) if isinstance(value, tuple) else value
+def _touched(pairs: Sequence[tuple[Document, Document]]) -> frozenset[str]:
+    both = [each for pair in pairs for each in pair]
+    return frozenset({each.id for each in both} | {each.record_id for each in both if each.record_id})
 
 
 def _save_record(work: UnitOfWork, action: Action, before: Record, after: Record, clock: Clock) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hattingen_desk.application.changes import NO_CHANGES, Changes, Kind
-from hattingen_desk.application.filing import checked_title
+from hattingen_desk.application.edits import checked_title
 from hattingen_desk.application.ports import Actor, Clock, HolidayCalendar, Replica
 from hattingen_desk.application.read_models import FollowUpRow
 from hattingen_desk.domain.errors import InvalidInputError
@@ -106,7 +106,7 @@ class FollowUps:
         next_due = later[0].due_on if later else None
         return MyDay(today, {level: tuple(found) for level, found in groups.items()}, ahead, next_due)
 
-    def _add(  # noqa: PLR0913 - one argument per column of a follow-up
+    def _add(
         self, record_id: str, title: str, due_on: date, document_id: str | None,
         case_id: str | None, time_of_day: str, note: str,
     ) -> Changes:  # fmt: skip
