@@ -233,6 +233,9 @@ class Replica(Protocol):
     def catalogue(self) -> Catalogue: ...
     @property
     def search(self) -> SearchIndex: ...
+    def versions(self) -> Iterator[DocumentVersion]:
+        """Yield every version of every document, without texts."""
+
     def faults(self) -> Iterable[str]:
         """Check pages, references between rows and the index; yield German sentences for what is wrong."""
 

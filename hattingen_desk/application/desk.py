@@ -1,0 +1,36 @@
+"""The desk: all use cases of one opened profile, as the window and the command line receive them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hattingen_desk.application.browsing import Browsing
+from hattingen_desk.application.filing import Filing
+from hattingen_desk.application.follow_ups import FollowUps
+from hattingen_desk.application.importing import Importing
+from hattingen_desk.application.ports import Actor, Clock
+from hattingen_desk.application.preferences import Preferences
+from hattingen_desk.application.previewing import Previewing
+from hattingen_desk.application.scan_inbox import ScanInbox
+from hattingen_desk.application.search import Search
+from hattingen_desk.application.verifying import Verifying
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything a person can do with a profile. ``scan_inbox`` opens a watched folder; ``close`` ends all."""
+
+    actor: Actor
+    clock: Clock
+    folder: Path
+    is_demo: bool
+    browsing: Browsing
+    filing: Filing
+    follow_ups: FollowUps
+    importing: Importing
+    previewing: Previewing
+    search: Search
+    verifying: Verifying
+    preferences: Preferences
+    scan_inbox: Callable[[Path], ScanInbox]
+    close: Callable[[], None]
