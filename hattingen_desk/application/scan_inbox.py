@@ -88,7 +88,7 @@ class ScanInbox:
             try:
                 if entry.is_file(follow_symlinks=False):
                     # On Windows a directory entry's size may be stale; ask the file itself.
-                    status = os.stat(entry.path, follow_symlinks=False)
+                    status = Path(entry.path).lstat()
                     yield _Found(Path(entry.path), status.st_size, status.st_mtime_ns)
             except FileNotFoundError:
                 continue  # taken away since the listing: nothing to collect
@@ -103,11 +103,12 @@ class ScanInbox:
         """Remove a source that is safely stored; return a sentence if it must stay."""
         name = found.path.name
         try:
-            version = self._replica.catalogue.current_version(document_id)
+            catalogue = self._replica.catalogue
+            stored = [catalogue.version(row.id) for row in catalogue.versions(document_id) if row.sha256 == sha256]
             source_hash = hashlib.sha256(found.path.read_bytes()).hexdigest()
             if source_hash != sha256:
                 return [f"„{name}“ hat sich nach dem Einlesen geändert und bleibt im Ordner, bis sie zur Ruhe kommt."]
-            if version.sha256 != sha256 or not stored_bytes_match(self._blobs, version):
+            if not any(stored_bytes_match(self._blobs, version) for version in stored):
                 return [f"„{name}“ bleibt im Ordner: Die gespeicherte Fassung stimmt nicht mit der Datei überein."]
             found.path.unlink()
         except DeskError as error:
