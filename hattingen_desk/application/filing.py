@@ -222,6 +222,11 @@ class Filing:
         """Put a document to the files (z. d. A.)."""
         return self._change_document(document_id, Action.CLOSED, "zu den Akten", {"status": DocumentStatus.FILED})
 
+    def file_unopened(self, document_id: str) -> Changes:
+        """Accept a quarantined document where it lies, without opening it: it leaves *Zu klären*, its remark stays."""
+        values = {"status": DocumentStatus.IN_PROGRESS}
+        return self._change_document(document_id, Action.FILED, "ungeöffnet abgelegt", values)
+
     def withdraw_documents(self, document_ids: tuple[str, ...]) -> Changes:
         """Hide documents that were filed by mistake; bytes and journal stay until disposal."""
         with self._replica.unit_of_work() as work:

@@ -320,7 +320,7 @@ class Importing:
             id=document_id,
             title=checked_title(title) if title else "Ohne Titel",
             received_on=source.received_on or place.received_on,
-            status=source.status or waiting,
+            status=DocumentStatus.TO_CHECK if content.quarantined else source.status or waiting,
             origin=source.origin or content.sender,
             quarantined=content.quarantined,
             remarks=tuple(each for each in (name_remark, *content.remarks, *failures) if each),

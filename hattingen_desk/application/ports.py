@@ -210,7 +210,12 @@ class Catalogue(Protocol):
         """Return the open follow-ups of the acting person up to a day, by due day."""
 
     def follow_ups_of(self, record_id: str, document_id: str = "") -> list[FollowUpRow]: ...
-    def inbox(self) -> list[InboxRow]: ...
+    def inbox(self) -> list[InboxRow]:
+        """Return what waits: documents without a record, and quarantined ones still to be checked, wherever they lie.
+
+        Attachments are not listed apart from what they came with. Oldest first.
+        """
+
     def journal_of(self, object_ids: Sequence[str]) -> list[JournalEntry]:
         """Return the changes (no read entries) of these objects, newest first."""
 

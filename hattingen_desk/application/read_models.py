@@ -88,7 +88,10 @@ class FollowUpRow:
 
 @dataclass(frozen=True, slots=True)
 class InboxRow:
-    """A file that waits to be filed (Scan-Eingang), or to be looked at (*Zu klären*, ``quarantined``)."""
+    """A file that waits to be filed (Scan-Eingang), or to be looked at (*Zu klären*, ``quarantined``).
+
+    A quarantined one stays in the record it was meant for (``record_id``): elsewhere others might see it.
+    """
 
     id: str
     title: str
@@ -100,6 +103,9 @@ class InboxRow:
     quarantined: bool
     remarks: tuple[str, ...]
     origin: str
+    record_id: str | None = None
+    record_title: str = ""
+    record_reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
