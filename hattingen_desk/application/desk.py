@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hattingen_desk.application.browsing import Browsing
+from hattingen_desk.application.exporting import Exporting
 from hattingen_desk.application.filing import Filing
 from hattingen_desk.application.follow_ups import FollowUps
 from hattingen_desk.application.importing import Importing
@@ -25,6 +26,7 @@ class Desk:
     folder: Path
     is_demo: bool
     browsing: Browsing
+    exporting: Exporting
     filing: Filing
     follow_ups: FollowUps
     importing: Importing
