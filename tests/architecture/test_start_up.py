@@ -1,0 +1,51 @@
+"""The program starts fast because the first window needs few libraries."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import pkgutil
+import subprocess
+import sys
+
+import pytest
+
+# Each of them costs between a twentieth and a whole second.
+LATE = (
+    "pandas", "numpy", "docx", "openpyxl", "pikepdf", "pypdfium2", "PIL", "lxml", "fpdf", "oxmsg",
+    "alembic", "typer", "rich", "hypothesis", "pytest",
+)  # fmt: skip
+
+LISTER = """
+import importlib, json, sys
+for name in sys.argv[2:]:
+    importlib.import_module(name)
+late = json.loads(sys.argv[1])
+print(json.dumps(sorted({name.split(".")[0] for name in sys.modules} & set(late))))
+"""
+
+
+def _late_ones_loaded_by(*modules: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", LISTER, json.dumps(LATE), *modules], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    loaded: list[str] = json.loads(done.stdout)
+    return loaded
+
+
+def _modules_of(package: str) -> list[str]:
+    root = importlib.import_module(package)
+    return [package, *(found.name for found in pkgutil.walk_packages(root.__path__, f"{package}."))]
+
+
+@pytest.mark.parametrize("package", ["domain", "application", "desktop"])
+def test_what_every_window_needs_loads_no_heavy_library(package: str) -> None:
+    modules = _modules_of(f"hattingen_desk.{package}")
+
+    assert len(modules) > 5
+    assert _late_ones_loaded_by(*modules) == []
+
+
+def test_a_heavy_library_would_be_noticed() -> None:
+    assert _late_ones_loaded_by("openpyxl") != []
