@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeAlias
 
 from hattingen_desk.application.read_models import (
     CaseRow,
@@ -152,7 +152,7 @@ class UnitOfWork(Protocol):
 
 # --- reading --------------------------------------------------------------------------------------------------
 
-Keys = array[int]
+Keys: TypeAlias = "array[int]"  # as text: before Python 3.12 an array takes no brackets
 """Ordered keys of rows (``array('q')``). A list of a million rows is a few megabytes; pages of rows are read by key."""
 
 
