@@ -55,6 +55,11 @@ class Browsing:
         """All registers by number."""
         return self._definitions.definitions.registers
 
+    @property
+    def record_types(self) -> Mapping[str, RecordType]:
+        """All types of record by id."""
+        return self._definitions.definitions.record_types
+
     def plan_tree(self) -> tuple[PlanNode, ...]:
         """Return the filing plan from the top with the number of records below each position."""
         return self._nodes("", self._replica.catalogue.record_counts())
