@@ -17,6 +17,19 @@ from PySide6.QtSvg import QSvgRenderer
 from hattingen_desk.application.resource_folder import resource_folder
 from hattingen_desk.desktop.common.tokens import LIGHT, Tokens
 
+ICON_WORDS = {
+    "paperclip": "hat Anlagen",
+    "lock": "beschränkter Zugriff",
+    "laptop": "nur auf diesem Gerät",
+    "archive": "z. d. A.",
+    "alarm-clock": "fällig",
+    "triangle-alert": "überfällig",
+    "cloud-upload": "wartet auf Abgleich",
+    "star": "Favorit",
+    "signature": "in Mitzeichnung",
+}
+"""What an icon at the end of a cell means, for screen readers."""
+
 
 class _State:
     """The tokens icons are painted with, set by the theme."""

@@ -52,6 +52,22 @@ def text(
     return width
 
 
+def marked_text(
+    painter: QPainter, rect: QRect, words: str, marks: tuple[tuple[int, int], ...], colour: str, font: QFont
+) -> int:
+    """Draws one line like ``text``, with ``marks`` (start, end in characters) on the marking colour."""
+    if marks and rect.width() > 0:
+        measure = QFontMetrics(font)
+        height = min(rect.height(), measure.height() + 2)
+        top = rect.y() + (rect.height() - height) // 2
+        for start, end in marks:
+            left = measure.horizontalAdvance(words[:start])
+            width = min(measure.horizontalAdvance(words[:end]), rect.width()) - left
+            if width > 0:
+                painter.fillRect(QRect(rect.x() + left, top, width, height), theme.colour("mark"))
+    return text(painter, rect, words, colour, font)
+
+
 def panel(painter: QPainter, rect: QRect, fill: str, radius: int, border: str | None = None) -> None:
     """A filled rectangle with round corners, with a one pixel border inside its edge when asked for."""
     painter.save()

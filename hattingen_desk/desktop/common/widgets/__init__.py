@@ -1,9 +1,9 @@
-"""The widgets screens are built from; import them from here.
+"""The widgets screens are built from; import them from here. Each module's docstring shows its use.
 
-``Button, LinkButton, ToolButton`` buttons; ``Label, ElidedLabel, KeyCap, Line, IconLabel`` words;
-``StatusChip, FilterChip`` states; ``Note, NoteStack`` errors and hints; ``Card, SectionHeader, EmptyState,
-ProgressLine, Avatar`` blocks; ``LineEdit, LineField, DateField, FilterField`` input; ``UndoBar``; ``TabStrip, SegmentedControl``;
-``PaneSplitter``; ``FocusRing``. Each module's docstring shows its use.
+Buttons: ``Button, LinkButton, ToolButton``. Words: ``Label, ElidedLabel, KeyCap, Line, IconLabel``. States:
+``StatusChip, FilterChip``. Errors and hints: ``Note, NoteStack``. Blocks: ``Card, SectionHeader, EmptyState,
+ProgressLine, Avatar``. Input: ``LineEdit, LineField, DateField, FilterField``. And ``UndoBar``, ``TabStrip``,
+``SegmentedControl``, ``PaneSplitter``, ``FocusRing``.
 """
 
 from hattingen_desk.desktop.common.widgets.blocks import Avatar, Card, EmptyState, ProgressLine, SectionHeader

@@ -65,7 +65,7 @@ class FocusRing(QWidget):
     def _listen(self) -> None:
         # key and mouse presses pass the native window first; a filter on the application would see every event
         handle = self.window().windowHandle()
-        if handle is not None and not self._listening:
+        if not self._listening:
             self._listening = True
             handle.installEventFilter(self)
 

@@ -1,0 +1,226 @@
+"""What *Eingang* says of the files that wait, and where they may go. Plain words, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from hattingen_desk.application.browsing import RecordSheet
+from hattingen_desk.application.importing import ImportReport, ItemResult, Outcome
+from hattingen_desk.application.read_models import InboxRow
+from hattingen_desk.desktop.search.presenter import FILE_ICONS
+from hattingen_desk.domain.content import FileKind
+from hattingen_desk.domain.dates import weekday_date
+from hattingen_desk.domain.folding import fold
+from hattingen_desk.domain.records import RecordStatus
+
+GERMANY = ZoneInfo("Europe/Berlin")
+
+_KIND_WORDS = {
+    FileKind.PDF: "PDF",
+    FileKind.WORD: "Textdokument",
+    FileKind.SPREADSHEET: "Tabelle",
+    FileKind.PRESENTATION: "Präsentation",
+    FileKind.IMAGE: "Bild",
+    FileKind.MAIL: "E-Mail",
+    FileKind.TEXT: "Text",
+    FileKind.INVOICE: "E-Rechnung",
+    FileKind.UNKNOWN: "Unbekannte Dateiart",
+}
+
+
+class QueueView(StrEnum):
+    """The views of the queue; the values are stored."""
+
+    SCANS = "scans"
+    UNCLEAR = "unclear"
+    APPLICATIONS = "applications"
+
+
+@dataclass(frozen=True, slots=True)
+class QueueLine:
+    """One waiting file in words."""
+
+    id: str
+    title: str
+    second: str
+    icon: str
+    icon_tone: str
+    right: str
+    unclear: bool
+    tooltip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file is to go."""
+
+    record_id: str
+    register: str = ""
+    case_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One entry of a list to choose from. ``key`` is empty for *none*."""
+
+    key: str
+    words: str
+
+
+def rows_of(view: QueueView, rows: Sequence[InboxRow], text: str = "") -> list[InboxRow]:
+    """Return the rows of a view that match the quick filter, newest first."""
+    if view is QueueView.APPLICATIONS:
+        return []
+    wanted = fold(text).split()
+    chosen = [row for row in rows if row.quarantined is (view is QueueView.UNCLEAR)]
+    matching = [row for row in chosen if all(part in fold(f"{row.title} {row.file_name}") for part in wanted)]
+    return sorted(matching, key=lambda row: row.created_at, reverse=True)
+
+
+def counts(rows: Sequence[InboxRow]) -> dict[QueueView, int]:
+    """Return how many files wait in each view."""
+    unclear = sum(row.quarantined for row in rows)
+    return {QueueView.SCANS: len(rows) - unclear, QueueView.UNCLEAR: unclear, QueueView.APPLICATIONS: 0}
+
+
+def grouped(rows: Sequence[InboxRow], today: date) -> list[tuple[str, list[InboxRow]]]:
+    """Return the rows by day of arrival, newest first, each day with its words."""
+    groups: list[tuple[str, list[InboxRow]]] = []
+    for row in rows:
+        words = day_in_words(local_day(row.created_at), today)
+        if not groups or groups[-1][0] != words:
+            groups.append((words, []))
+        groups[-1][1].append(row)
+    return groups
+
+
+def local_day(moment: datetime) -> date:
+    """Return the day of a moment in Germany."""
+    return moment.astimezone(GERMANY).date()
+
+
+def day_in_words(day: date, today: date) -> str:
+    """Return *Heute*, *Gestern*, *Mi 18.11.* or the full date for what is older than half a year."""
+    if day == today:
+        return "Heute"
+    if day == today - timedelta(days=1):
+        return "Gestern"
+    return weekday_date(day) if (today - day).days < 180 else f"{day:%d.%m.%Y}"
+
+
+def line(row: InboxRow) -> QueueLine:
+    """Return a waiting file in words."""
+    time = f"{row.created_at.astimezone(GERMANY):%H:%M}"
+    tooltip = "\n".join([row.title, row.file_name, *row.remarks])
+    return QueueLine(
+        id=row.id,
+        title=row.title,
+        second=facts(row),
+        icon="file-x" if row.quarantined else FILE_ICONS[row.kind],
+        icon_tone="warn" if row.quarantined else "text3",
+        right=time,
+        unclear=row.quarantined,
+        tooltip=tooltip,
+    )
+
+
+def facts(row: InboxRow) -> str:
+    """Return *PDF · 2 Seiten · 84 kB*."""
+    return " · ".join(part for part in (kind_in_words(row.kind), pages(row.page_count), size_in_words(row.size)) if part)
+
+
+def kind_in_words(kind: FileKind) -> str:
+    """Return the kind of a file as a clerk calls it."""
+    return _KIND_WORDS[kind]
+
+
+def pages(count: int) -> str:
+    """Return *1 Seite*, *4 Seiten*, empty if the file has none."""
+    if count <= 0:
+        return ""
+    return "1 Seite" if count == 1 else f"{count} Seiten"
+
+
+def size_in_words(size: int) -> str:
+    """Return *84 kB* or *2,4 MB* (decimal units, as file managers show them)."""
+    if size < 1000:
+        return "1 Byte" if size == 1 else f"{size} Byte"
+    if size < 999_500:
+        return f"{round(size / 1000)} kB"
+    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def arrived(row: InboxRow, today: date) -> str:
+    """Return where a file came from and when: *Scan-Eingang, heute um 09:12*."""
+    moment = row.created_at.astimezone(GERMANY)
+    day = day_in_words(moment.date(), today)
+    words = day.lower() if day in {"Heute", "Gestern"} else day
+    return f"{row.origin or 'Von Hand abgelegt'}, {words} um {moment:%H:%M}"
+
+
+# --- where to -------------------------------------------------------------------------------------------------
+
+
+def register_choices(sheet: RecordSheet) -> list[Choice]:
+    """Return the registers of a record to choose from; empty if it has none."""
+    if not sheet.registers:
+        return []
+    return [Choice("", "Kein Register"), *(Choice(each.number, f"{each.number} {each.title}") for each in sheet.registers)]
+
+
+def case_choices(sheet: RecordSheet, register: str) -> list[Choice]:
+    """Return the open cases of a record, with registers only those of the chosen one; empty if there are none."""
+    cases = [
+        Choice(case.id, case.title)
+        for case in sheet.cases
+        if case.status is RecordStatus.OPEN and (not register or case.register == register)
+    ]
+    return [Choice("", "Kein Vorgang"), *cases] if cases else []
+
+
+def gap(title: str, place: Place | None) -> str:
+    """Return which field must be filled before a file can be filed: ``title``, ``record`` or empty if none."""
+    if place is None:
+        return "record"
+    return "" if title.strip() else "title"
+
+
+def after(ids: Sequence[str], filed: str) -> str:
+    """Return the file that is shown after ``filed`` is gone: the next one, else the one before, else empty."""
+    if filed not in ids:
+        return ids[0] if ids else ""
+    where = ids.index(filed)
+    left = [each for each in ids if each != filed]
+    return left[min(where, len(left) - 1)] if left else ""
+
+
+# --- what an import brought -----------------------------------------------------------------------------------
+
+
+def report_in_words(report: ImportReport) -> tuple[str, str]:
+    """Return head and text of a note on files that need a look; both empty if all is well."""
+    odd = [item for item in report.items if item.outcome is not Outcome.STORED]
+    if not odd:
+        return "", ""
+    failed = [item for item in odd if item.outcome is Outcome.FAILED]
+    unclear = [item for item in odd if item.outcome is Outcome.QUARANTINED]
+    known = [item for item in odd if item.outcome is Outcome.DUPLICATE]
+    heads = [
+        _counted(failed, "{} wurde nicht abgelegt", "{} Dateien wurden nicht abgelegt"),
+        _counted(unclear, "{} liegt unter „Zu klären“", "{} Dateien liegen unter „Zu klären“"),
+        _counted(known, "{} lag schon hier", "{} Dateien lagen schon hier"),
+    ]
+    remarks = list(dict.fromkeys(item.remark for item in (*failed, *unclear, *known) if item.remark))
+    text = " ".join(remarks[:3])
+    if len(remarks) > 3:
+        text += f" Außerdem {len(remarks) - 3} weitere Hinweise, sie stehen an den Dateien."
+    return ", ".join(head for head in heads if head), text
+
+
+def _counted(items: Sequence[ItemResult], one: str, many: str) -> str:
+    if not items:
+        return ""
+    named = items[0].title or items[0].label
+    return one.format(f"„{named}“") if len(items) == 1 else many.format(len(items))

@@ -1,0 +1,1 @@
+"""Mein Tag: what waits today. The start screen, so it imports nothing heavy."""

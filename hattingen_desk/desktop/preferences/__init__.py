@@ -1,0 +1,1 @@
+"""Einstellungen: appearance, watched folder, and where the profile lies."""
