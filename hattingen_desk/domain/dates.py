@@ -30,9 +30,7 @@ def parse_date(text: str, today: date) -> date:
     typed = text.strip().lower()
     found = _named_day(typed, today) or _relative(typed, today) or _written_out(typed, today)
     if found is None:
-        raise InvalidInputError(
-            "Dieses Datum ist nicht lesbar. Möglich sind zum Beispiel 31.12., +14, +2w oder mo."
-        )
+        raise InvalidInputError("Dieses Datum ist nicht lesbar. Möglich sind zum Beispiel 31.12., +14, +2w oder mo.")
     return found
 
 

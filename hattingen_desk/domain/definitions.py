@@ -68,9 +68,7 @@ class RecordType:
         properties: Mapping[str, Mapping[str, Any]] = self.schema.get("properties", {})
         if name not in properties:
             known = ", ".join(properties) or "keine"
-            raise InvalidInputError(
-                f"Akten der Art „{self.title}“ haben kein Feld „{name}“. Vorhanden: {known}."
-            )
+            raise InvalidInputError(f"Akten der Art „{self.title}“ haben kein Feld „{name}“. Vorhanden: {known}.")
         return properties[name]
 
 

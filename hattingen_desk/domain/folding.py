@@ -8,11 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_LIGATURES = str.maketrans(
-    {"ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "\u00ad": ""}
-)
-# ae, oe, ue stand for an umlaut unless a vowel or q goes before: Bauer, neue, Quelle stay.
-_TWO_LETTER_UMLAUT = re.compile(r"(?<![aeiouyqäöü])([aou])e")
+_LIGATURES = str.maketrans({"ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "\u00ad": ""})
+# ae, oe, ue stand for an umlaut unless a vowel or q goes before: Bauer, neue, Quelle stay. All e's that follow go at
+# once (Menueessen, Menüessen), so that folding twice is folding once.
+_TWO_LETTER_UMLAUT = re.compile(r"(?<![aeiouyq])([aou])e+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -29,9 +28,7 @@ def fold(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).lower().translate(_LIGATURES)
     lowered = _TWO_LETTER_UMLAUT.sub(r"\1", lowered)
     decomposed = unicodedata.normalize("NFD", lowered)
-    return unicodedata.normalize(
-        "NFC", "".join(char for char in decomposed if not unicodedata.combining(char))
-    )
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
 
 
 def words(text: str) -> Iterator[str]:

@@ -78,9 +78,7 @@ def faults(entries: Iterable[JournalEntry]) -> list[str]:
         if entry.sequence != sequence + 1:
             found.append(f"Zwischen Eintrag {sequence} und {entry.sequence} fehlen Journaleinträge.")
         if chain(previous, entry) != entry.chain:
-            found.append(
-                f"Journaleintrag {entry.sequence} wurde nachträglich verändert oder gehört nicht hierher."
-            )
+            found.append(f"Journaleintrag {entry.sequence} wurde nachträglich verändert oder gehört nicht hierher.")
         if entry.payload is not None and digest(entry.salt, entry.payload) != entry.digest:
             found.append(f"Der Inhalt von Journaleintrag {entry.sequence} wurde nachträglich verändert.")
         previous, sequence = entry.chain, entry.sequence

@@ -1,0 +1,1 @@
+"""The command line for IT, scripts and tests: a stable contract."""
