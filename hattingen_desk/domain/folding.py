@@ -8,7 +8,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_LIGATURES = str.maketrans({"ß": "ss", "ı": "i", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "\u00ad": ""})
+_LIGATURES = str.maketrans(
+    {
+        "ß": "ss",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "\u00ad": "",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬀ": "ff",
+    }
+)
 # ae, oe, ue stand for an umlaut unless a vowel or q goes before: Bauer, neue, Quelle stay. All e's that follow go at
 # once (Menueessen, Menüessen), so that folding twice is folding once.
 _TWO_LETTER_UMLAUT = re.compile(r"(?<![aeiouyq])([aou])e+")
@@ -26,9 +40,9 @@ def fold(text: str) -> str:
     if text.isascii():
         return _TWO_LETTER_UMLAUT.sub(r"\1", text.lower())
     lowered = unicodedata.normalize("NFC", text).lower().translate(_LIGATURES)
-    lowered = _TWO_LETTER_UMLAUT.sub(r"\1", lowered)
     decomposed = unicodedata.normalize("NFD", lowered)
-    return unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    plain = unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    return _TWO_LETTER_UMLAUT.sub(r"\1", plain)
 
 
 def words(text: str) -> Iterator[str]:
