@@ -81,7 +81,7 @@ class EmptyState(QWidget):
         self._row.addStretch()
         self._row.addStretch()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.PAGE, sizes.PAGE, sizes.PAGE, sizes.PAGE)
+        layout.setContentsMargins(sizes.PAGE, sizes.GROUP, sizes.PAGE, sizes.GROUP)
         layout.setSpacing(6)
         layout.addStretch(2)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)

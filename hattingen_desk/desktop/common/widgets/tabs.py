@@ -11,8 +11,8 @@ Use::
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from hattingen_desk.desktop.common import fonts, painting, sizes, theme
 
@@ -51,15 +51,12 @@ class TabStrip(QWidget):
         self._at_most = at_most
         self._tabs: dict[str, _Tab] = {}
         self._hidden: list[str] = []
+        self._told = ""
         self._group = QButtonGroup(self)
-        self._more = QToolButton(self)
-        fonts.set_role(self._more, "strong")
-        self._more.setText(self.tr("Mehr"))
+        self._more = _Tab(self.tr("Mehr"), self)
+        self._more.setCheckable(False)
         self._more.setAccessibleName(self.tr("Weitere Reiter"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.setMenu(QMenu(self._more))
-        self._more.menu().aboutToShow.connect(self._fill_menu)
+        self._more.clicked.connect(self._show_menu)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -77,6 +74,7 @@ class TabStrip(QWidget):
             self._tabs[key] = tab
         if tabs:
             self._tabs[tabs[0][0]].setChecked(True)
+            self._told = tabs[0][0]
         self._arrange()
 
     def set_at_most(self, count: int) -> None:
@@ -91,10 +89,11 @@ class TabStrip(QWidget):
 
     def set_current(self, key: str) -> None:
         """Chooses a tab. KeyError: there is none with this id."""
-        before = self.current
         self._tabs[key].setChecked(True)
         self._arrange()
-        if key != before or self.sender() is None:
+        # a click has checked the tab already, so what was told counts and not what is checked
+        if key != self._told:
+            self._told = key
             self.current_changed.emit(key)
 
     def sizeHint(self) -> QSize:
@@ -122,7 +121,7 @@ class TabStrip(QWidget):
         keys = list(self._tabs)
         widths = {key: tab.sizeHint().width() + _GAP for key, tab in self._tabs.items()}
         limit = self._at_most or len(keys)
-        more = self._more.sizeHint().width() + 8
+        more = self._more.sizeHint().width()
         if len(keys) <= limit and sum(widths.values()) - _GAP <= self.width():
             return keys
         room, row = self.width() - more, []
@@ -146,16 +145,20 @@ class TabStrip(QWidget):
                 tab.setGeometry(left, self.height() - height, tab.sizeHint().width(), height)
                 left += tab.sizeHint().width() + _GAP
         self._more.setVisible(bool(self._hidden))
-        self._more.setGeometry(left - 6, self.height() - height + 2, self._more.sizeHint().width() + 8, height - 6)
+        self._more.setGeometry(left, self.height() - height, self._more.sizeHint().width(), height)
 
-    def _fill_menu(self) -> None:
-        menu = self._more.menu()
-        menu.clear()
-        group = QActionGroup(menu)
+    @property
+    def under_more(self) -> list[str]:
+        """The ids of the tabs that stand under *Mehr*."""
+        return list(self._hidden)
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key in self._hidden:
             action = menu.addAction(self._tabs[key].text())
             action.triggered.connect(lambda _checked=False, key=key: self.set_current(key))
-            group.addAction(action)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

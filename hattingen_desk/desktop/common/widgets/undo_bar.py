@@ -50,7 +50,7 @@ class UndoBar(QWidget):
 
     def _lay_out(self) -> None:
         card = QFrame(self)
-        card.setProperty("card", "float")
+        card.setProperty("card", "true")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         card.setMinimumHeight(theme.px(40))
         row = QHBoxLayout(card)
