@@ -1,5 +1,6 @@
 """Filing: create, edit, move and close records, cases and documents. Every act can be taken back."""
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from hattingen_desk.application.changes import NO_CHANGES, Changes, Kind
 from hattingen_desk.application.edits import checked_title, differences, taken_back
 from hattingen_desk.application.ports import Actor, Clock, DefinitionSource, Replica, UnitOfWork
-from hattingen_desk.domain.errors import InvalidInputError
+from hattingen_desk.domain.errors import InvalidInputError, NotFoundError
 from hattingen_desk.domain.identifiers import new_id
 from hattingen_desk.domain.journal import Action
 from hattingen_desk.domain.records import Case, Document, DocumentStatus, Record, RecordStatus
@@ -255,7 +256,13 @@ class Filing:
     def _new_reference(self, work: UnitOfWork, plan: str, fields: Mapping[str, object]) -> str:
         number = fields.get("personnel_number")
         if number:
-            return personnel_reference(plan, str(number))
+            reference = personnel_reference(plan, str(number))
+            with contextlib.suppress(NotFoundError):
+                taken = work.records.find(reference)
+                raise InvalidInputError(
+                    f"Das Aktenzeichen {reference} hat schon die Akte „{taken.title}“. Nichts wurde geändert."
+                )
+            return reference
         year = self._clock.today().year
         return str(Reference(plan, year, work.records.next_number(plan, year)))
 
