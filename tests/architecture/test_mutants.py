@@ -16,8 +16,9 @@ from tests.architecture.mutation import Mutant, mutants
 ROOT = Path(__file__).resolve().parents[2]
 DOMAIN = ROOT / "hattingen_desk" / "domain"
 
-# Some faults change nothing anybody could see (a larger cache, a limit nobody reaches): these may survive.
-MUST_BE_NOTICED = 0.85
+# Some faults change nothing anybody could see (a larger cache, a short cut not taken): these may stay unnoticed,
+# one in a module and one more in ten.
+SHARE_UNNOTICED = 0.10
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def _unit_tests_pass_with(module: Path, source: str, workshop: Path) -> bool:
     workshop.mkdir()
     for folder in ("tests", "resources", "installer"):
         (workshop / folder).symlink_to(ROOT / folder, target_is_directory=True)
-    shutil.copytree(ROOT / "hattingen_desk", workshop / "hattingen_desk", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "hattingen_desk", workshop / "hattingen_desk")
     (workshop / module.relative_to(ROOT)).write_text(source, encoding="utf-8")
     (workshop / "pytest.ini").write_text(CONFIGURATION, encoding="utf-8")
     try:
@@ -99,4 +100,4 @@ def test_planted_faults_are_noticed(module: Path, tmp_path: Path) -> None:
         ]
 
     listed = "\n".join(f"{module.name}:{mutant.line}: {mutant.fault}" for mutant in unnoticed)
-    assert len(unnoticed) <= (1 - MUST_BE_NOTICED) * len(planted), f"{len(planted)} planted, unnoticed:\n{listed}"
+    assert len(unnoticed) <= 1 + SHARE_UNNOTICED * len(planted), f"{len(planted)} planted, unnoticed:\n{listed}"
