@@ -16,6 +16,9 @@ from installer import set_up
 
 ROOT = Path(__file__).resolve().parents[2]
 
+# as it was before any test got a home of its own: pip's settings and cache are the machine's
+SURROUNDINGS = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "MAKEFLAGS"}}
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="make, sh and apt are Linux matters")
 
 
@@ -132,11 +135,10 @@ def test_a_fresh_clone_sets_itself_up_and_the_program_answers(tmp_path: Path) ->
     """The real thing, from the package index: needs the network that `make run` needs."""
     clone = tmp_path / "clone"
     subprocess.run(["git", "clone", "-q", "--no-hardlinks", ROOT, clone], check=True)
-    environment = {name: value for name, value in os.environ.items() if name not in {"VIRTUAL_ENV", "MAKEFLAGS"}}
 
-    subprocess.run(["make", "set-up"], cwd=clone, env=environment, check=True)
+    subprocess.run(["make", "set-up"], cwd=clone, env=SURROUNDINGS, check=True)
 
     program = clone / ".venv" / "bin" / "hattingen-desk"
-    answer = subprocess.run([program, "--help"], env=environment, capture_output=True, text=True, check=True)
+    answer = subprocess.run([program, "--help"], env=SURROUNDINGS, capture_output=True, text=True, check=True)
     assert "demo" in answer.stdout
     shutil.rmtree(clone / ".venv")

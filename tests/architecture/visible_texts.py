@@ -1,7 +1,7 @@
 """Finds every text a clerk may see, and the English among it.
 
 Two measures. What is handed to one of Qt's text setters (or ``tr``) is shown for certain: one English word is a
-finding. Any other literal of the desktop is *probably* shown if it looks like text (a space, or a capital first
+finding. Any other literal of those layers is *probably* shown if it looks like text (a space, or a capital first
 letter): there, too, one word of the stop list is a finding. The list holds only words that are not German.
 """
 
@@ -51,6 +51,9 @@ NOT_SHOWN_CALLS: Final = frozenset(
      "TypeVar", "Signal", "Slot", "cast", "compile"}
 )  # fmt: skip
 
+# What is typed, not read: options, variables, commands and the values they take.
+TYPED: Final = re.compile(r"--[a-z][a-z-]*|\b[A-Z]+(?:_[A-Z]+)+\b|hattingen-desk(?: [a-z-]+)*|kennt nur: [a-z_, ]+")
+
 _WORD: Final = re.compile(r"[A-Za-zÄÖÜäöüß]+")
 _LOOKS_LIKE_TEXT: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]+[.…:?!]?$|\s")
 
@@ -71,15 +74,15 @@ class Finding:
 def english_words(text: str) -> tuple[str, ...]:
     """The words of ``text`` that are English for certain; markup and placeholders are no words."""
     plain = re.sub(r"<[^>]*>|&[a-z]+;|\{[^}]*\}|%\([a-z_]+\)s", " ", text)
-    plain = ALLOWED_PHRASES.sub(" ", plain).replace("&", "")
+    plain = ALLOWED_PHRASES.sub(" ", TYPED.sub(" ", plain)).replace("&", "")
     return tuple(word for word in _WORD.findall(plain) if word.lower() in ENGLISH)
 
 
 # --- Python ---------------------------------------------------------------------------------------------------
 
 
-def in_desktop_code(source: str, place: str) -> Iterator[Finding]:
-    """English in the literals of a module of the desktop."""
+def in_code(source: str, place: str) -> Iterator[Finding]:
+    """English in the literals of a module whose literals may be shown."""
     tree = ast.parse(source)
     shown = {id(part): True for call in _calls(tree) if _name(call) in TEXT_SETTERS for part in _literals(call)}
     silent = _never_shown(tree)
@@ -117,6 +120,8 @@ def _never_shown(tree: ast.AST) -> set[int]:
             silent.update(id(part) for part in _literals(node.msg))
         elif isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
             silent.update(id(part) for part in _literals(node.annotation))
+        elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).startswith("__"):
+            silent.update(id(part) for part in _literals(node))  # __all__, __slots__
         elif isinstance(node, ast.Dict):
             silent.update(id(key) for key in node.keys)  # names to look up by; the values are judged
         elif isinstance(node, ast.Subscript) and _name(node) in {"Literal", "Annotated"}:
