@@ -40,7 +40,7 @@ test: set-up-test
 	@$(VENV)/python -m pytest -m 'not long'
 
 test-long: set-up-test
-	@$(VENV)/python -m pytest -m long --timeout 1500
+	@$(VENV)/python -m pytest -m long --timeout 1500 -o faulthandler_timeout=1400
 
 lint: set-up
 	@$(VENV)/ruff check .
