@@ -71,5 +71,8 @@ def _remark(*, hidden: bool, empty: bool, cut: bool, length: int) -> str:
             "Die Datei selbst ist unverändert."
         )
     if empty:
-        return f"Die Datei hatte keinen brauchbaren Namen und heißt hier „{_FALLBACK}“. Vergeben Sie bei Bedarf einen Titel."
+        return (
+            f"Die Datei hatte keinen brauchbaren Namen und heißt hier „{_FALLBACK}“. "
+            "Vergeben Sie bei Bedarf einen Titel."
+        )
     return ""
