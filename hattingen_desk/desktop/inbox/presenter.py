@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from hattingen_desk.application.browsing import RecordSheet
 from hattingen_desk.application.importing import ImportReport, ItemResult, Outcome
@@ -14,8 +13,6 @@ from hattingen_desk.domain.content import FileKind
 from hattingen_desk.domain.dates import weekday_date
 from hattingen_desk.domain.folding import fold
 from hattingen_desk.domain.records import RecordStatus
-
-GERMANY = ZoneInfo("Europe/Berlin")
 
 _KIND_WORDS = {
     FileKind.PDF: "PDF",
@@ -97,8 +94,8 @@ def grouped(rows: Sequence[InboxRow], today: date) -> list[tuple[str, list[Inbox
 
 
 def local_day(moment: datetime) -> date:
-    """Return the day of a moment in Germany."""
-    return moment.astimezone(GERMANY).date()
+    """Return the day of a moment where the machine stands."""
+    return moment.astimezone().date()
 
 
 def day_in_words(day: date, today: date) -> str:
@@ -112,7 +109,7 @@ def day_in_words(day: date, today: date) -> str:
 
 def line(row: InboxRow) -> QueueLine:
     """Return a waiting file in words."""
-    time = f"{row.created_at.astimezone(GERMANY):%H:%M}"
+    time = f"{row.created_at.astimezone():%H:%M}"
     tooltip = "\n".join([row.title, row.file_name, *row.remarks])
     return QueueLine(
         id=row.id,
@@ -128,7 +125,9 @@ def line(row: InboxRow) -> QueueLine:
 
 def facts(row: InboxRow) -> str:
     """Return *PDF · 2 Seiten · 84 kB*."""
-    return " · ".join(part for part in (kind_in_words(row.kind), pages(row.page_count), size_in_words(row.size)) if part)
+    return " · ".join(
+        part for part in (kind_in_words(row.kind), pages(row.page_count), size_in_words(row.size)) if part
+    )
 
 
 def kind_in_words(kind: FileKind) -> str:
@@ -154,10 +153,14 @@ def size_in_words(size: int) -> str:
 
 def arrived(row: InboxRow, today: date) -> str:
     """Return where a file came from and when: *Scan-Eingang, heute um 09:12*."""
-    moment = row.created_at.astimezone(GERMANY)
+    return f"{row.origin or 'Von Hand abgelegt'}, {arrived_when(row, today)}"
+
+
+def arrived_when(row: InboxRow, today: date) -> str:
+    """Return when a file came: *heute um 09:12*."""
+    moment = row.created_at.astimezone()
     day = day_in_words(moment.date(), today)
-    words = day.lower() if day in {"Heute", "Gestern"} else day
-    return f"{row.origin or 'Von Hand abgelegt'}, {words} um {moment:%H:%M}"
+    return f"{day.lower() if day in {'Heute', 'Gestern'} else day} um {moment:%H:%M}"
 
 
 # --- where to -------------------------------------------------------------------------------------------------
@@ -167,7 +170,10 @@ def register_choices(sheet: RecordSheet) -> list[Choice]:
     """Return the registers of a record to choose from; empty if it has none."""
     if not sheet.registers:
         return []
-    return [Choice("", "Kein Register"), *(Choice(each.number, f"{each.number} {each.title}") for each in sheet.registers)]
+    return [
+        Choice("", "Kein Register"),
+        *(Choice(each.number, f"{each.number} {each.title}") for each in sheet.registers),
+    ]
 
 
 def case_choices(sheet: RecordSheet, register: str) -> list[Choice]:

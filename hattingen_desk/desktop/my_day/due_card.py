@@ -1,0 +1,194 @@
+"""The card *Wiedervorlagen*: the list by urgency, and what can be done with a row."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
+
+from hattingen_desk.application.follow_ups import MyDay
+from hattingen_desk.application.read_models import FollowUpRow
+from hattingen_desk.desktop.common import sizes, theme
+from hattingen_desk.desktop.common.actions import ActionRegistry
+from hattingen_desk.desktop.common.tables import ListModel, ListView
+from hattingen_desk.desktop.common.widgets import Button, Card, EmptyState, KeyCap, Line, UndoBar
+from hattingen_desk.desktop.my_day import models, presenter
+from hattingen_desk.desktop.my_day.follow_up_form import FollowUpForm, NewDay
+from hattingen_desk.desktop.my_day.presenter import DayPage
+from hattingen_desk.domain.follow_ups import Urgency
+
+
+class DueCard(Card):
+    """Lists the follow-ups; which one is meant and what is asked of it goes out by signals."""
+
+    opened = Signal(str)
+    done = Signal(str)
+    moved = Signal(str, object)
+    """id, date"""
+    current_changed = Signal()
+
+    def __init__(self, form: FollowUpForm, undo_bar: UndoBar, new_day: NewDay, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.header.title.setText(self.tr("Wiedervorlagen"))
+        self.header.show()
+        self.form = form
+        self._new_day = new_day
+        self._moving = ""
+        self._rows: dict[str, FollowUpRow] = {}
+        self._following = ""
+        self.lines = ListView(self.tr("Wiedervorlagen"), padding=17)
+        self._model = ListModel(self.lines)
+        self.lines.setModel(self._model)
+        self._empty = EmptyState("circle-check", self.tr("Heute ist nichts fällig"))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.lines)
+        self._pages.addWidget(self._empty)
+        self._strip = _Strip(self)
+        self.body.addWidget(form)
+        self.body.addWidget(self._pages, 1)
+        self.body.addWidget(undo_bar)
+        self._strip_line = Line()
+        self.body.addWidget(self._strip_line)
+        self.body.addWidget(self._strip)
+        self.layout().setContentsMargins(1, 1, 1, 1)
+        self.lines.opened.connect(self._open)
+        self.lines.current_changed.connect(self._current_changed)
+        new_day.submitted.connect(self._submit_day)
+        new_day.closed.connect(self.take_focus)
+        form.closed.connect(self.take_focus)
+
+    def dress(self, registry: ActionRegistry) -> None:
+        """Puts the buttons in that run actions of the registry."""
+        new = Button(kind="quiet", small=True)
+        registry.dress(new, "follow_up.new")
+        new.setText(self.tr("Neue Wiedervorlage"))
+        self.header.add(new)
+        self.header.add(KeyCap(registry["follow_up.new"].shortcut))
+        self._strip.dress(registry)
+
+    # --- what is shown ---
+
+    def show_page(self, page: DayPage) -> None:
+        """Shows the follow-ups; the cursor stays, or goes to the row after one that is gone."""
+        self._rows = {row.id: row for rows in page.my_day.groups.values() for row in rows}
+        self.header.set_count(self.tr("{0} offen").format(page.my_day.open_count) if self._rows else "")
+        had_cursor = self.current is not None
+        self._model.set_entries(models.follow_up_rows(presenter.groups(page)))
+        if self.current is None and (had_cursor or self._following):
+            self.lines.select_key(self._following)
+        self._following = ""
+        self._show_empty(page.my_day)
+        self._current_changed()
+
+    def _show_empty(self, my_day: MyDay) -> None:
+        self._pages.setCurrentIndex(0 if self._rows else 1)
+        self._strip.setVisible(bool(self._rows))
+        self._strip_line.setVisible(bool(self._rows))
+        if self._rows:
+            return
+        following = presenter.next_deadline(my_day)
+        hint = following or self.tr("Es sind keine Wiedervorlagen offen.")
+        self._empty.set_words(self.tr("Heute ist nichts fällig"), hint)
+
+    @property
+    def current(self) -> FollowUpRow | None:
+        """The follow-up under the cursor; None while no row is marked."""
+        key = self.lines.current_key if self.lines.selectionModel().hasSelection() else None
+        return self._rows.get(key) if isinstance(key, str) else None
+
+    def counts_in_words(self, my_day: MyDay) -> str:
+        """What the status bar says."""
+        overdue = len(my_day.groups[Urgency.OVERDUE])
+        words = self.tr("1 Wiedervorlage") if my_day.open_count == 1 else f"{my_day.open_count} Wiedervorlagen"
+        return f"{words}, {overdue} überfällig" if overdue else words
+
+    # --- acts ---
+
+    def tick_off(self) -> None:
+        """Asks for the current follow-up to be ticked off; the cursor will go to the next one."""
+        row = self.current
+        if row is not None:
+            self._following = self._after(row.id)
+            self.done.emit(row.id)
+
+    def take_focus(self) -> None:
+        """Leads the keys to the list, with the cursor on a row that is to be seen."""
+        if not self.lines.selectionModel().hasSelection() and self._rows:
+            self.lines.select_key(next(iter(self._rows)))
+        self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_current(self) -> None:
+        """Asks for the thing behind the current follow-up to be opened."""
+        if self.current is not None:
+            self.opened.emit(self.current.id)
+
+    def change_day(self) -> None:
+        """Opens the small form for another day at the current row."""
+        row = self.current
+        if row is None:
+            return
+        self._moving = row.id
+        rect = self.lines.visualRect(self.lines.currentIndex())
+        corner = self.lines.viewport().mapTo(self._new_day.parentWidget(), QPoint(rect.right(), rect.bottom() + 2))
+        self._new_day.open_at(row.title, row.due_on, corner.y(), corner.x() - 12)
+
+    def _after(self, key: str) -> str:
+        keys = [each for each in map(self._model.key_at, range(self._model.rowCount())) if each is not None]
+        where = keys.index(key)
+        return (keys[where + 1 :] or keys[:where][-1:] or [""])[0]
+
+    def _open(self, key: object) -> None:
+        self.opened.emit(str(key))
+
+    def _submit_day(self, day: date) -> None:
+        if self._moving:
+            self.moved.emit(self._moving, day)
+
+    def _current_changed(self, _key: object = None) -> None:
+        self._strip.set_usable(usable=self.current is not None)
+        self.current_changed.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.current is None or not self.lines.geometry().contains(event.pos()):
+            return
+        menu = QMenu(self)
+        menu.addAction(self.tr("Öffnen"), self.open_current)
+        menu.addAction(self.tr("Erledigt"), self.tick_off)
+        menu.addAction(self.tr("Verschieben …"), self.change_day)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.lines.hasFocus():
+            self.tick_off()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Strip(QFrame):
+    """The strip at the foot of the card: what can be done with the row under the cursor, with its keys."""
+
+    def __init__(self, card: DueCard) -> None:
+        super().__init__(card)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 0, 12, 0)
+        self._row.setSpacing(sizes.TIGHT)
+        self.setMinimumHeight(theme.px(sizes.TOOL_STRIP))
+        self._buttons: list[Button] = []
+
+    def dress(self, registry: ActionRegistry) -> None:
+        """Adds a button and a key cap for each action."""
+        for action_id in ("follow_up.done", "follow_up.move", "follow_up.open"):
+            button = Button(kind="quiet", small=True)
+            registry.dress(button, action_id)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._buttons.append(button)
+            self._row.addWidget(button)
+            self._row.addWidget(KeyCap(registry[action_id].shortcut))
+            self._row.addSpacing(sizes.GAP)
+        self._row.addStretch(1)
+
+    def set_usable(self, *, usable: bool) -> None:
+        """Whether there is a row to act on."""
+        for button in self._buttons:
+            button.setEnabled(usable)
