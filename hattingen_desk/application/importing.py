@@ -256,7 +256,12 @@ class Importing:
     def _finish(self, prepared: _Prepared, depth: int = 0) -> _Prepared:
         """Wait for the content and prepare the attachments, so that no transaction waits for a reader."""
         if prepared.reading is not None:
-            prepared.content = prepared.reading.result()
+            try:
+                prepared.content = prepared.reading.result()
+            except DeskError as error:
+                self._discard(prepared)
+                prepared.failure = error.message
+                return prepared
             if depth < MAX_DEPTH:
                 children = [
                     self._prepare(_attachment_source(each, prepared.source)) for each in prepared.content.attachments

@@ -1,7 +1,7 @@
 """What the use cases need from outside, as interfaces. Adapters fulfil them; tests fulfil them by hand."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -275,11 +275,14 @@ class ContentReader(Protocol):
 
 
 class PageRenderer(Protocol):
-    """Draws pages. Returns None for files that have no pages (mail, text, Office): show their text instead."""
+    """Draws pages. Returns None for files that have no pages (mail, text, Office): show their text instead.
+
+    ``data`` may be a function that gets the bytes: it is called only if the file with this ``key`` is not open yet.
+    """
 
     def render(
         self,
-        data: bytes,
+        data: bytes | Callable[[], bytes],
         media_type: str,
         *,
         page: int,

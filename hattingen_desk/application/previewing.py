@@ -42,7 +42,7 @@ class Previewing:
             return None
         version = self._version(document_id, version_id)
         return self._renderer.render(
-            self._blobs.get(version.blob), version.media_type, page=page, width=width, crop_margins=crop_margins,
+            lambda: self._blobs.get(version.blob), version.media_type, page=page, width=width, crop_margins=crop_margins,
             highlight=highlight, key=version.id,
         )  # fmt: skip
 

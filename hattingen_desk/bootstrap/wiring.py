@@ -1,0 +1,103 @@
+"""Wiring: which adapter stands behind which port. Nowhere else is this known."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from hattingen_desk.adapters.calendar.clock import SystemClock
+from hattingen_desk.adapters.calendar.public_holidays import PublicHolidays
+from hattingen_desk.adapters.documents.reader import ProcessContentReader
+from hattingen_desk.adapters.documents.renderer import ProcessPageRenderer
+from hattingen_desk.adapters.secrets import KeyFileSecrets, Secrets, system_secrets
+from hattingen_desk.adapters.store.blobs import FileBlobStore
+from hattingen_desk.adapters.store.cipher import KEY_LENGTH
+from hattingen_desk.adapters.store.replica import create_replica, open_replica
+from hattingen_desk.application.browsing import Browsing
+from hattingen_desk.application.desk import Desk
+from hattingen_desk.application.exporting import Exporting
+from hattingen_desk.application.filing import Filing
+from hattingen_desk.application.follow_ups import FollowUps
+from hattingen_desk.application.importing import Importing
+from hattingen_desk.application.ports import Actor, Clock
+from hattingen_desk.application.preferences import Preferences
+from hattingen_desk.application.previewing import Previewing
+from hattingen_desk.application.scan_inbox import ScanInbox
+from hattingen_desk.application.search import Search
+from hattingen_desk.application.verifying import Verifying
+from hattingen_desk.bootstrap import profiles
+from hattingen_desk.bootstrap.profiles import KeyPlace, Profile
+from hattingen_desk.domain.errors import InvalidInputError, UnavailableError
+
+
+def open_desk(folder: Path, *, user: str = "", clock: Clock | None = None) -> Desk:
+    """Open the profile in ``folder`` and return its desk; to be closed when done.
+
+    ``user`` acts as somebody else, in sample data only. Raises UnavailableError with what to do.
+    """
+    profile = profiles.load(folder)
+    if user and not profile.is_demo:
+        raise InvalidInputError("Die handelnde Person lässt sich nur in Beispielprofilen wechseln (--user).")
+    actor = _actor(profile)
+    if user:
+        actor = replace(actor, login=user, name=user, unit="")
+    clock = clock or SystemClock()
+    key = secrets_of(profile).get(profile.id)
+    if key is None:
+        raise UnavailableError(
+            f"Zum Profil in „{folder}“ fehlt der Schlüssel. Die Akten sind unverändert und bleiben verschlüsselt. "
+            "Hinterlegen Sie den Schlüssel wieder oder wenden Sie sich an den IT-Service."
+        )
+    blobs = FileBlobStore(profile.blob_folder)
+    replica = open_replica(profile.replica_path, key, actor=actor, clock=clock, blobs=blobs)
+    reader, renderer = ProcessContentReader(), ProcessPageRenderer()
+    definitions = replica.definitions
+    filing = Filing(replica, definitions, actor, clock)
+    importing = Importing(replica, blobs, reader, filing, definitions, actor, clock)
+
+    def close() -> None:
+        reader.close()
+        renderer.close()
+        replica.close()
+
+    return Desk(
+        actor=actor,
+        clock=clock,
+        folder=folder,
+        is_demo=profile.is_demo,
+        browsing=Browsing(replica, definitions),
+        exporting=Exporting(replica, blobs),
+        filing=filing,
+        follow_ups=FollowUps(replica, actor, clock, PublicHolidays()),
+        importing=importing,
+        previewing=Previewing(replica, blobs, renderer),
+        search=Search(replica),
+        verifying=Verifying(replica, blobs),
+        preferences=Preferences(replica),
+        scan_inbox=lambda watched: ScanInbox(watched, importing, replica, blobs, unit=actor.unit or "allgemein"),
+        close=close,
+    )
+
+
+def create_replica_of(profile: Profile) -> None:
+    """Make the key, the empty replica and the folder for files of a new profile."""
+    import secrets
+
+    key = secrets.token_bytes(KEY_LENGTH)
+    secrets_of(profile).put(profile.id, key)
+    blobs = FileBlobStore(profile.blob_folder)
+    create_replica(profile.replica_path, key, actor=_actor(profile), clock=SystemClock(), blobs=blobs).close()
+
+
+def forget_key_of(profile: Profile) -> None:
+    """Remove the key of a profile that was not completed."""
+    secrets_of(profile).remove(profile.id)
+
+
+def secrets_of(profile: Profile) -> Secrets:
+    """Return where the profile's key lies."""
+    if profile.key_place is KeyPlace.DEMO_FILE:
+        return KeyFileSecrets(profile.demo_key_path)
+    return system_secrets()
+
+
+def _actor(profile: Profile) -> Actor:
+    return Actor(login=profile.login, name=profile.name, unit=profile.unit, device=profile.device)
