@@ -102,6 +102,13 @@ class EmptyState(QWidget):
             self._icon.set_icon(icon)
         self.setAccessibleName(f"{head}. {text}".strip())
 
+    def set_text_width(self, width: int) -> None:
+        """Lets the sentence break at ``width`` logical pixels; long lines are hard to read."""
+        self._text.setFixedWidth(min(width, 720))
+        layout = self.layout()
+        if layout is not None:
+            layout.setAlignment(self._text, Qt.AlignmentFlag.AlignHCenter)
+
     def add_button(self, text: str, callback: Callable[[], None], *, icon: str | None = None) -> Button:
         """Adds a next step. ValueError at the fourth."""
         if self._row.count() - 2 >= self.MOST_BUTTONS:

@@ -1,0 +1,94 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'help_page.ui'
+##
+## Created by: Qt User Interface Compiler version 6.11.3
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLineEdit,
+    QListView, QSizePolicy, QTextBrowser, QVBoxLayout,
+    QWidget)
+
+class Ui_HelpPage(object):
+    def setupUi(self, HelpPage):
+        if not HelpPage.objectName():
+            HelpPage.setObjectName(u"HelpPage")
+        self.across = QHBoxLayout(HelpPage)
+        self.across.setSpacing(0)
+        self.across.setObjectName(u"across")
+        self.across.setContentsMargins(0, 0, 0, 0)
+        self.contents = QWidget(HelpPage)
+        self.contents.setObjectName(u"contents")
+        self.contents.setProperty(u"ground", u"sunken")
+        self.contentsColumn = QVBoxLayout(self.contents)
+        self.contentsColumn.setSpacing(8)
+        self.contentsColumn.setObjectName(u"contentsColumn")
+        self.contentsColumn.setContentsMargins(12, 11, 12, 0)
+        self.filter = QLineEdit(self.contents)
+        self.filter.setObjectName(u"filter")
+        self.filter.setProperty(u"fontRole", u"text")
+
+        self.contentsColumn.addWidget(self.filter)
+
+        self.chapters = QListView(self.contents)
+        self.chapters.setObjectName(u"chapters")
+        self.chapters.setProperty(u"fontRole", u"text")
+
+        self.contentsColumn.addWidget(self.chapters)
+
+
+        self.across.addWidget(self.contents)
+
+        self.divider = QFrame(HelpPage)
+        self.divider.setObjectName(u"divider")
+        self.divider.setProperty(u"rule", u"left")
+
+        self.across.addWidget(self.divider)
+
+        self.reading = QWidget(HelpPage)
+        self.reading.setObjectName(u"reading")
+        self.reading.setProperty(u"ground", u"surface")
+        self.readingColumn = QVBoxLayout(self.reading)
+        self.readingColumn.setSpacing(0)
+        self.readingColumn.setObjectName(u"readingColumn")
+        self.readingColumn.setContentsMargins(32, 20, 0, 0)
+        self.page = QTextBrowser(self.reading)
+        self.page.setObjectName(u"page")
+        self.page.setProperty(u"fontRole", u"text")
+        self.page.setOpenLinks(False)
+
+        self.readingColumn.addWidget(self.page)
+
+
+        self.across.addWidget(self.reading)
+
+
+        self.retranslateUi(HelpPage)
+
+        QMetaObject.connectSlotsByName(HelpPage)
+    # setupUi
+
+    def retranslateUi(self, HelpPage):
+#if QT_CONFIG(accessibility)
+        self.filter.setAccessibleName(QCoreApplication.translate("HelpPage", u"Handbuch durchsuchen", None))
+#endif // QT_CONFIG(accessibility)
+        self.filter.setPlaceholderText(QCoreApplication.translate("HelpPage", u"Handbuch durchsuchen", None))
+#if QT_CONFIG(accessibility)
+        self.chapters.setAccessibleName(QCoreApplication.translate("HelpPage", u"Kapitel des Handbuchs", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.page.setAccessibleName(QCoreApplication.translate("HelpPage", u"Kapitel", None))
+#endif // QT_CONFIG(accessibility)
+        pass
+    # retranslateUi
+
