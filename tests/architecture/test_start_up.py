@@ -47,5 +47,10 @@ def test_what_every_window_needs_loads_no_heavy_library(package: str) -> None:
     assert _late_ones_loaded_by(*modules) == []
 
 
+@pytest.mark.parametrize("module", ["entry", "wiring", "window"])
+def test_what_opens_the_window_loads_no_heavy_library(module: str) -> None:
+    assert _late_ones_loaded_by(f"hattingen_desk.bootstrap.{module}") == []
+
+
 def test_a_heavy_library_would_be_noticed() -> None:
     assert _late_ones_loaded_by("openpyxl") != []
