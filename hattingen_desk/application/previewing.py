@@ -42,9 +42,14 @@ class Previewing:
             return None
         version = self._version(document_id, version_id)
         return self._renderer.render(
-            lambda: self._blobs.get(version.blob), version.media_type, page=page, width=width, crop_margins=crop_margins,
-            highlight=highlight, key=version.id,
-        )  # fmt: skip
+            lambda: self._blobs.get(version.blob),
+            version.media_type,
+            page=page,
+            width=width,
+            crop_margins=crop_margins,
+            highlight=highlight,
+            key=version.id,
+        )
 
     def text(self, document_id: str) -> str:
         """Return the text of a document's current version."""
