@@ -7,9 +7,9 @@ from hattingen_desk.adapters.calendar.clock import SystemClock
 from hattingen_desk.adapters.calendar.public_holidays import PublicHolidays
 from hattingen_desk.adapters.documents.reader import ProcessContentReader
 from hattingen_desk.adapters.documents.renderer import ProcessPageRenderer
-from hattingen_desk.adapters.secrets import KeyFileSecrets, Secrets, system_secrets
+from hattingen_desk.adapters.secrets import keys
+from hattingen_desk.adapters.secrets.files import KeyFileSecrets
 from hattingen_desk.adapters.store.blobs import FileBlobStore
-from hattingen_desk.adapters.store.cipher import KEY_LENGTH
 from hattingen_desk.adapters.store.replica import create_replica, open_replica
 from hattingen_desk.application.browsing import Browsing
 from hattingen_desk.application.desk import Desk
@@ -25,7 +25,7 @@ from hattingen_desk.application.search import Search
 from hattingen_desk.application.verifying import Verifying
 from hattingen_desk.bootstrap import profiles
 from hattingen_desk.bootstrap.profiles import KeyPlace, Profile
-from hattingen_desk.domain.errors import InvalidInputError, UnavailableError
+from hattingen_desk.domain.errors import InvalidInputError
 
 
 def open_desk(folder: Path, *, user: str = "", clock: Clock | None = None) -> Desk:
@@ -40,12 +40,7 @@ def open_desk(folder: Path, *, user: str = "", clock: Clock | None = None) -> De
     if user:
         actor = replace(actor, login=user, name=user, unit="")
     clock = clock or SystemClock()
-    key = secrets_of(profile).get(profile.id)
-    if key is None:
-        raise UnavailableError(
-            f"Zum Profil in „{folder}“ fehlt der Schlüssel. Die Akten sind unverändert und bleiben verschlüsselt. "
-            "Hinterlegen Sie den Schlüssel wieder oder wenden Sie sich an den IT-Service."
-        )
+    key = keys.key(secrets_of(profile), profile.id)
     blobs = FileBlobStore(profile.blob_folder)
     replica = open_replica(profile.replica_path, key, actor=actor, clock=clock, blobs=blobs)
     reader, renderer = ProcessContentReader(), ProcessPageRenderer()
@@ -79,10 +74,7 @@ def open_desk(folder: Path, *, user: str = "", clock: Clock | None = None) -> De
 
 def create_replica_of(profile: Profile) -> None:
     """Make the key, the empty replica and the folder for files of a new profile."""
-    import secrets
-
-    key = secrets.token_bytes(KEY_LENGTH)
-    secrets_of(profile).put(profile.id, key)
+    key = keys.create_key(secrets_of(profile), profile.id)
     blobs = FileBlobStore(profile.blob_folder)
     create_replica(profile.replica_path, key, actor=_actor(profile), clock=SystemClock(), blobs=blobs).close()
 
@@ -92,11 +84,11 @@ def forget_key_of(profile: Profile) -> None:
     secrets_of(profile).remove(profile.id)
 
 
-def secrets_of(profile: Profile) -> Secrets:
+def secrets_of(profile: Profile) -> keys.Secrets:
     """Return where the profile's key lies."""
     if profile.key_place is KeyPlace.DEMO_FILE:
         return KeyFileSecrets(profile.demo_key_path)
-    return system_secrets()
+    return keys.system_secrets()
 
 
 def _actor(profile: Profile) -> Actor:

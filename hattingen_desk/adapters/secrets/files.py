@@ -99,7 +99,7 @@ class KeyFileSecrets:
 def _write_new(path: Path, content: str) -> None:
     """Create a file that never, not even for a moment, could be read by others."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with open(descriptor, "w", encoding="utf-8") as file:
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
