@@ -109,13 +109,15 @@ def in_clerks_errors(source: str, place: str, error_names: frozenset[str]) -> It
 
 
 def _never_shown(tree: ast.AST) -> set[int]:
-    """Docstrings, what goes to the log, what explains a programming error, names and style sheets."""
+    """Docstrings, what goes to the log, what explains a programming error, names, style sheets."""
     silent: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             silent.add(id(node.value))
         elif isinstance(node, ast.Call) and _is_silent_call(node):
             silent.update(id(part) for part in _literals(node))
+        elif isinstance(node, ast.keyword) and node.arg == "cause":
+            silent.update(id(part) for part in _literals(node.value))  # of a DeskError, for the log
         elif isinstance(node, ast.Assert) and node.msg is not None:
             silent.update(id(part) for part in _literals(node.msg))
         elif isinstance(node, ast.arg | ast.AnnAssign) and node.annotation is not None:
