@@ -8,23 +8,11 @@ from enum import StrEnum
 from hattingen_desk.application.browsing import RecordSheet
 from hattingen_desk.application.importing import ImportReport, ItemResult, Outcome
 from hattingen_desk.application.read_models import InboxRow
+from hattingen_desk.desktop.records import wording
 from hattingen_desk.desktop.search.presenter import FILE_ICONS
-from hattingen_desk.domain.content import FileKind
 from hattingen_desk.domain.dates import weekday_date
 from hattingen_desk.domain.folding import fold
 from hattingen_desk.domain.records import RecordStatus
-
-_KIND_WORDS = {
-    FileKind.PDF: "PDF",
-    FileKind.WORD: "Textdokument",
-    FileKind.SPREADSHEET: "Tabelle",
-    FileKind.PRESENTATION: "Präsentation",
-    FileKind.IMAGE: "Bild",
-    FileKind.MAIL: "E-Mail",
-    FileKind.TEXT: "Text",
-    FileKind.INVOICE: "E-Rechnung",
-    FileKind.UNKNOWN: "Unbekannte Dateiart",
-}
 
 
 class QueueView(StrEnum):
@@ -124,31 +112,9 @@ def line(row: InboxRow) -> QueueLine:
 
 
 def facts(row: InboxRow) -> str:
-    """Return *PDF · 2 Seiten · 84 kB*."""
-    return " · ".join(
-        part for part in (kind_in_words(row.kind), pages(row.page_count), size_in_words(row.size)) if part
-    )
-
-
-def kind_in_words(kind: FileKind) -> str:
-    """Return the kind of a file as a clerk calls it."""
-    return _KIND_WORDS[kind]
-
-
-def pages(count: int) -> str:
-    """Return *1 Seite*, *4 Seiten*, empty if the file has none."""
-    if count <= 0:
-        return ""
-    return "1 Seite" if count == 1 else f"{count} Seiten"
-
-
-def size_in_words(size: int) -> str:
-    """Return *84 kB* or *2,4 MB* (decimal units, as file managers show them)."""
-    if size < 1000:
-        return "1 Byte" if size == 1 else f"{size} Byte"
-    if size < 999_500:
-        return f"{round(size / 1000)} kB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
+    """Return *PDF-Dokument · 2 Seiten · 84 KB*."""
+    pages = wording.counted(row.page_count, "Seite", "Seiten") if row.page_count else ""
+    return " · ".join(part for part in (wording.KIND_WORDS[row.kind], pages, wording.file_size(row.size)) if part)
 
 
 def arrived(row: InboxRow, today: date) -> str:

@@ -50,7 +50,10 @@ class DueCard(Card):
         self._strip_line = Line()
         self.body.addWidget(self._strip_line)
         self.body.addWidget(self._strip)
-        self.layout().setContentsMargins(1, 1, 1, 1)
+        # the strip ends the card: no room below it
+        outer = self.layout()
+        if outer is not None:
+            outer.setContentsMargins(1, 1, 1, 1)
         self.lines.opened.connect(self._open)
         self.lines.current_changed.connect(self._current_changed)
         new_day.submitted.connect(self._submit_day)
@@ -129,7 +132,7 @@ class DueCard(Card):
             return
         self._moving = row.id
         rect = self.lines.visualRect(self.lines.currentIndex())
-        corner = self.lines.viewport().mapTo(self._new_day.parentWidget(), QPoint(rect.right(), rect.bottom() + 2))
+        corner = self.lines.viewport().mapTo(self._new_day.over, QPoint(rect.right(), rect.bottom() + 2))
         self._new_day.open_at(row.title, row.due_on, corner.y(), corner.x() - 12)
 
     def _after(self, key: str) -> str:

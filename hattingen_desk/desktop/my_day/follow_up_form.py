@@ -150,6 +150,7 @@ class NewDay(QFrame):
 
     def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._today = today
         self.setProperty("card", "float")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
@@ -175,13 +176,17 @@ class NewDay(QFrame):
         self.setFixedWidth(theme.px(300))
         self.hide()
 
+    @property
+    def over(self) -> QWidget:
+        """The widget it lies over; places are told in its coordinates."""
+        return self._over
+
     def open_at(self, title: str, day: date, top: int, right: int) -> None:
         """Opens with its upper right corner at ``right``, ``top`` of the parent, for a follow-up due on ``day``."""
         self.setAccessibleName(self.tr("Neuer Tag für {0}, jetzt {1}").format(title, short_date(day)))
         self.due.set_date(day)
         self.adjustSize()
-        parent = self.parentWidget()
-        highest = max(0, parent.height() - self.height() - sizes.GAP)
+        highest = max(0, self._over.height() - self.height() - sizes.GAP)
         self.move(max(0, right - self.width()), max(0, min(top, highest)))
         self.show()
         self.raise_()

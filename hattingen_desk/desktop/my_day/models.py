@@ -44,9 +44,16 @@ def scan_rows(rows: Sequence[InboxRow], today: date, at_most: int) -> Rows:
 
 def _scan(row: InboxRow, today: date) -> TwoLine:
     line = inbox.line(row)
-    unclear = {"right": "Zu klären", "right_tone": "warn", "right_icon": "triangle-alert"} if row.quarantined else {}
     second = f"{line.second} · {inbox.arrived_when(row, today)}"
-    return TwoLine(line.title, second, icon=line.icon, tooltip=line.tooltip, **unclear)
+    return TwoLine(
+        line.title,
+        second,
+        icon=line.icon,
+        right="Zu klären" if row.quarantined else "",
+        right_tone="warn",
+        right_icon="triangle-alert" if row.quarantined else "",
+        tooltip=line.tooltip,
+    )
 
 
 def recent_rows(rows: Sequence[RecordRow], types: Mapping[str, RecordType], today: date) -> Rows:

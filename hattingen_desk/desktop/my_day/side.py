@@ -103,7 +103,9 @@ class Side(QWidget):
             lines.setVisible(not empty)
             lines.setFixedHeight(lines.content_height())
         for card in (self._scan_card, self._recent_card):
-            card.layout().activate()
+            inside = card.layout()
+            if inside is not None:
+                inside.activate()
             card.updateGeometry()
         wanted = self._plot_head.title.sizeHint().width() + self._legends[0].sizeHint().width() + 60
         roomy = wanted <= self.width()

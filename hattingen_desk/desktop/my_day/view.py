@@ -96,7 +96,6 @@ class MyDayView(Screen):
         head.addWidget(self._new_button)
         inner.addLayout(head)
         inner.addSpacing(14)
-        self.notes.layout().setContentsMargins(0, 0, 0, sizes.GROUP)
         inner.addWidget(self.notes)
         inner.addLayout(self._row, 1)
         self._scroll = QScrollArea()
@@ -158,7 +157,7 @@ class MyDayView(Screen):
 
     def reload(self) -> None:
         """Reads everything anew."""
-        self._latest.run(lambda: presenter.load(self._desk), on_success=self._show, on_failure=self.notes.show_error)
+        self._latest.run(lambda: presenter.load(self._desk), on_success=self._show, on_failure=self._refused)
 
     def _show(self, page: DayPage) -> None:
         self._page = page

@@ -121,6 +121,7 @@ class _Popup(QFrame):
 
     def __init__(self, window: QWidget, caption: str) -> None:
         super().__init__(window)
+        self._window = window
         self.setProperty("card", "float")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self._choices: dict[str, RecordChoice] = {}
@@ -179,7 +180,7 @@ class _Popup(QFrame):
         return "" if choices.text.strip() else self.tr("Zuletzt geöffnet")
 
     def _place(self, below: QWidget) -> None:
-        window = self.parentWidget()
+        window = self._window
         corner = below.mapTo(window, QPoint(0, below.height() + 2))
         width = max(below.width(), theme.px(340))
         self.setFixedWidth(min(width, window.width() - 2 * sizes.GAP))
