@@ -56,9 +56,9 @@ def mutants(source: str) -> Iterator[Mutant]:
 
 
 def _is_declaration(node: ast.AST) -> bool:
-    """Decorators, annotations and type names say what things are, not what happens."""
+    """Decorators, fields with their defaults and type names say what things are, not what happens."""
     return (isinstance(node, ast.Call) and ast.unparse(node.func) in {"dataclass", "TypeVar"}) or isinstance(
-        node, ast.Import | ast.ImportFrom
+        node, ast.Import | ast.ImportFrom | ast.AnnAssign
     )
 
 
