@@ -33,6 +33,8 @@ class Exporting:
         record = catalogue.record(record_id)
         keys, _groups = catalogue.document_keys(DocumentFilter(record_id))
         rows = catalogue.document_rows(keys)
+        for row in rows:  # grows while it is walked: what came with a mail, and with mails inside
+            rows.extend(catalogue.attachments(row.id))
         described: list[dict[str, object]] = []
         files = 0
         with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:

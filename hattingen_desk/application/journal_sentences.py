@@ -49,6 +49,7 @@ _FIELDS = {
     "opened_on": "Angelegt am",
     "closed_on": "Geschlossen am",
 }
+_ORDER = {name: place for place, name in enumerate(_FIELDS)}
 _STATUS_WORDS = {str(status): words for status, words in [*DOCUMENT_STATUS_WORDS.items(), *RECORD_STATUS_WORDS.items()]}
 
 
@@ -63,7 +64,8 @@ def _sentence(entry: JournalEntry, field_titles: Mapping[str, str]) -> str:
         return f"{thing} {_DEEDS[entry.action]} (Inhalt gelöscht)"
     changes = entry.payload.get("changes")
     if entry.action is Action.EDITED and isinstance(changes, Mapping) and changes:
-        return "; ".join(_change_in_words(name, pair, field_titles) for name, pair in changes.items())
+        ordered = sorted(changes, key=lambda name: _ORDER.get(name, len(_ORDER)))
+        return "; ".join(_change_in_words(name, changes[name], field_titles) for name in ordered)
     title = entry.payload.get("title")
     named = f"{thing} „{title}“" if title else thing
     detail = entry.payload.get("detail")

@@ -220,6 +220,9 @@ class Catalogue(Protocol):
         """Return the changes (no read entries) of these objects, newest first."""
 
     def setting(self, key: str) -> str | None: ...
+    def settings(self) -> Mapping[str, str]:
+        """Return everything the acting person has set or left behind."""
+
 
 
 class SearchIndex(Protocol):

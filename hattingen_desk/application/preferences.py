@@ -27,6 +27,14 @@ class Preferences:
             work.commit()
         return Changes(frozenset({Kind.SETTING}), frozenset(values))
 
+    def texts(self) -> Mapping[str, str]:
+        """Return all JSON texts by key, read in one go when the window opens."""
+        return self._replica.catalogue.settings()
+
+    def put_text(self, key: str, text: str) -> Changes:
+        """Keep a value that is JSON text already."""
+        return self.put({key: json.loads(text)})
+
     @property
     def scan_folder(self) -> Path | None:
         """The watched folder, None if none is set."""

@@ -22,7 +22,7 @@ def titles(desk: Desk, record_id: str) -> list[str]:
 
 
 def imported(desk: Desk, record_id: str, name: str = "Antrag.txt", text: str = "Antrag auf Elternzeit") -> str:
-    source = Source(label=name, file_name=name, read=lambda: text.encode())
+    source = Source(label=name, file_name=name, read=text.encode)
     return desk.importing.import_files([source], Target(record_id)).items[0].id
 
 

@@ -1,0 +1,153 @@
+"""The window's start: open the profile while Qt gets ready, then show the place where the person left off."""
+
+import argparse
+import logging
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hattingen_desk.bootstrap import profiles
+from hattingen_desk.domain.errors import DeskError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from hattingen_desk.application.desk import Desk
+    from hattingen_desk.application.ports import Clock
+    from hattingen_desk.desktop.shell.main_window import MainWindow
+
+CANNOT_OPEN = 3
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the window was started with."""
+
+    folder: Path
+    user: str = ""
+    demo: bool = False
+
+
+def read_arguments(arguments: Sequence[str]) -> Start:
+    """Read ``[demo] [--profile DIR] [--user NAME]``."""
+    parser = argparse.ArgumentParser(prog="hattingen-desk", add_help=False)
+    parser.add_argument("command", nargs="?", choices=["demo"])
+    parser.add_argument("--profile", type=Path)
+    parser.add_argument("--user", default="")
+    found = parser.parse_args(arguments)
+    demo = found.command == "demo"
+    folder = found.profile or (profiles.default_folder().with_name("demo") if demo else profiles.default_folder())
+    return Start(folder, found.user, demo)
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """Show the window until it is closed; return the exit code."""
+    logging.basicConfig(
+        level=os.environ.get("HATTINGEN_DESK_LOG", "WARNING").upper(), stream=sys.stderr, format="%(name)s: %(message)s"
+    )
+    start = read_arguments(arguments)
+    opening = Opening(start)
+    from hattingen_desk.bootstrap import qt_application
+    from hattingen_desk.bootstrap.waiting import show_error, wait_for
+
+    application = qt_application.create()
+    try:
+        desk = wait_for(opening)
+    except DeskError as error:
+        show_error(error)
+        return CANNOT_OPEN
+    session = Session(application, desk)
+    try:
+        session.window.show()
+        return application.exec()
+    finally:
+        session.close()
+
+
+class Opening:
+    """Opens the profile in a thread of its own, creating it first where that is right. ``is_slow``: it is created."""
+
+    def __init__(self, start: Start, clock: "Clock | None" = None) -> None:
+        self._start = start
+        self._clock = clock
+        self._desk: Desk | None = None
+        self._error: BaseException | None = None
+        self.is_slow = not profiles.exists(start.folder)
+        self.done = 0
+        self._thread = threading.Thread(target=self._open, name="opening", daemon=True)
+        self._thread.start()
+
+    def ready(self, timeout: float | None = None) -> bool:
+        """Wait at most ``timeout`` seconds; tell whether opening has ended."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def result(self) -> "Desk":
+        """Return the desk once ready; raises what opening raised."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        if self._desk is None:
+            raise DeskError("Das Profil ließ sich nicht öffnen. Die Akten sind unverändert.")
+        return self._desk
+
+    def _open(self) -> None:
+        try:
+            from hattingen_desk.bootstrap.wiring import open_desk
+
+            if self.is_slow:
+                self._create()
+            self._desk = open_desk(self._start.folder, user=self._start.user, clock=self._clock)
+        except BaseException as error:  # noqa: BLE001 - handed to the thread that waits, which raises it again
+            self._error = error
+
+    def _create(self) -> None:
+        from hattingen_desk.bootstrap.creating import create_demo_profile, create_profile
+
+        today = self._clock.today() if self._clock else None
+        if self._start.demo:
+            create_demo_profile(self._start.folder, today=today, progress=self._advanced)
+        else:
+            import getpass
+
+            create_profile(self._start.folder, login=getpass.getuser())
+
+    def _advanced(self, done: int) -> None:
+        self.done = done
+
+
+class Session:
+    """The window over one opened desk, with everything that hangs on it; ``close`` ends all in the right order."""
+
+    def __init__(self, application: "QApplication", desk: "Desk") -> None:
+        from hattingen_desk.bootstrap.layout_store import ReplicaLayoutStore
+        from hattingen_desk.bootstrap.screens import Screens
+        from hattingen_desk.desktop.shell import appearance
+
+        self.application = application
+        self.desk = desk
+        self.store = ReplicaLayoutStore(desk, dict(desk.preferences.texts()))
+        appearance.restore(self.store)
+        self.screens = Screens(desk, self.store)
+        self.window: MainWindow = self.screens.window
+        self.window.go_to_last("my_day")
+
+    def close(self) -> None:
+        """Close the window, end what runs, write what is remembered, close the profile."""
+        from hattingen_desk.desktop.common import tasks
+
+        for step in (self.screens.close, self.window.close, tasks.shut_down, self.store.flush, self.desk.close):
+            _attempt(step)
+        self.window.deleteLater()
+
+
+def _attempt(step: Callable[[], object]) -> None:
+    """Run one step of closing; a fault in it must not keep the profile from being closed."""
+    try:
+        step()
+    except DeskError as error:
+        logging.getLogger(__name__).warning("closing: %s", error.cause or error.message)
