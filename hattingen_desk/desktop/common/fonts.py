@@ -22,6 +22,7 @@ FAMILIES = ("Inter", "Segoe UI", "Noto Sans", "sans-serif")
 _FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf", "Inter-Italic.otf")
 _ROLE_PROPERTY = "fontRole"
 _TABULAR_PROPERTY = "fontTabular"
+_HEIGHT_PROPERTY = "scaledHeight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,12 @@ def set_role(widget: QWidget, role: str, *, tabular: bool = False) -> None:
     widget.setFont(font(role, tabular=tabular))
 
 
+def set_minimum_height(widget: QWidget, length: int) -> None:
+    """Makes ``widget`` at least ``length`` logical pixels high at 100 %, more at a larger text size."""
+    widget.setProperty(_HEIGHT_PROPERTY, length)
+    widget.setMinimumHeight(px(length))
+
+
 def set_scale(factor: float) -> None:
     """Sets the text size (1.0, 1.12, 1.25, 1.5) for the application and every widget that has a role."""
     _Scale.factor = factor
@@ -129,3 +136,8 @@ def set_scale(factor: float) -> None:
         role = widget.property(_ROLE_PROPERTY)
         if isinstance(role, str):
             widget.setFont(font(role, tabular=bool(widget.property(_TABULAR_PROPERTY))))
+        height = widget.property(_HEIGHT_PROPERTY)
+        if isinstance(height, int):
+            widget.setMinimumHeight(px(height))
+        # what paints itself measures by px(), which no font event tells
+        widget.updateGeometry()

@@ -11,7 +11,7 @@ In Designer set dynamic properties: ``fontRole`` (title, section, label ...), ``
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
-from hattingen_desk.desktop.common import fonts, icons, sizes, theme
+from hattingen_desk.desktop.common import fonts, icons, sizes
 
 _ICON_TONES = {"main": "on_accent", "final": "bad", "link": "accent"}
 
@@ -33,7 +33,7 @@ def dress_form(form: QWidget) -> None:
 def _dress_button(button: QAbstractButton) -> None:
     kind = button.property("kind")
     if isinstance(button, QPushButton):
-        button.setMinimumHeight(theme.px(sizes.CONTROL))
+        fonts.set_minimum_height(button, sizes.CONTROL)
         button.setAutoDefault(False)
         fonts.set_role(button, "text" if kind == "quiet" else "strong")
     name = button.property("iconName")

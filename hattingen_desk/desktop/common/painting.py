@@ -87,7 +87,7 @@ def chip_width(state: Status) -> int:
     """Width of the chip with its whole word."""
     weight = 500 if state.filled else 400
     words = fonts.metrics("secondary", weight=weight).horizontalAdvance(state.word)
-    padding = 2 * sizes.CHIP_PADDING if state.filled else 0
+    padding = 2 * sizes.CHIP_PADDING + 2 if state.filled else 0
     return padding + sizes.ICON_SMALL + 5 + words + 1
 
 

@@ -85,7 +85,8 @@ def high_contrast() -> bool:
 def motion() -> bool:
     """Whether things may move; False when the system asks for reduced motion."""
     application = QApplication.instance()
-    if not isinstance(application, QApplication):
+    # without a screen nothing is seen moving, and pictures must show where things end up
+    if not isinstance(application, QApplication) or QGuiApplication.platformName() == "offscreen":
         return False
     return application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
 

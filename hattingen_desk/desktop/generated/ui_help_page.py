@@ -15,9 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLineEdit,
-    QListView, QSizePolicy, QTextBrowser, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QHeaderView,
+    QSizePolicy, QTextBrowser, QVBoxLayout, QWidget)
+
+from hattingen_desk.desktop.shell.help_parts import (ChapterTree, HandbookFilter)
 
 class Ui_HelpPage(object):
     def setupUi(self, HelpPage):
@@ -33,16 +34,21 @@ class Ui_HelpPage(object):
         self.contentsColumn = QVBoxLayout(self.contents)
         self.contentsColumn.setSpacing(8)
         self.contentsColumn.setObjectName(u"contentsColumn")
-        self.contentsColumn.setContentsMargins(12, 11, 12, 0)
-        self.filter = QLineEdit(self.contents)
+        self.contentsColumn.setContentsMargins(0, 11, 0, 0)
+        self.filterRow = QHBoxLayout()
+        self.filterRow.setSpacing(0)
+        self.filterRow.setObjectName(u"filterRow")
+        self.filterRow.setContentsMargins(12, 0, 12, 0)
+        self.filter = HandbookFilter(self.contents)
         self.filter.setObjectName(u"filter")
-        self.filter.setProperty(u"fontRole", u"text")
 
-        self.contentsColumn.addWidget(self.filter)
+        self.filterRow.addWidget(self.filter)
 
-        self.chapters = QListView(self.contents)
+
+        self.contentsColumn.addLayout(self.filterRow)
+
+        self.chapters = ChapterTree(self.contents)
         self.chapters.setObjectName(u"chapters")
-        self.chapters.setProperty(u"fontRole", u"text")
 
         self.contentsColumn.addWidget(self.chapters)
 
@@ -61,7 +67,7 @@ class Ui_HelpPage(object):
         self.readingColumn = QVBoxLayout(self.reading)
         self.readingColumn.setSpacing(0)
         self.readingColumn.setObjectName(u"readingColumn")
-        self.readingColumn.setContentsMargins(32, 20, 0, 0)
+        self.readingColumn.setContentsMargins(32, 24, 0, 0)
         self.page = QTextBrowser(self.reading)
         self.page.setObjectName(u"page")
         self.page.setProperty(u"fontRole", u"text")
@@ -82,12 +88,11 @@ class Ui_HelpPage(object):
 #if QT_CONFIG(accessibility)
         self.filter.setAccessibleName(QCoreApplication.translate("HelpPage", u"Handbuch durchsuchen", None))
 #endif // QT_CONFIG(accessibility)
-        self.filter.setPlaceholderText(QCoreApplication.translate("HelpPage", u"Handbuch durchsuchen", None))
 #if QT_CONFIG(accessibility)
         self.chapters.setAccessibleName(QCoreApplication.translate("HelpPage", u"Kapitel des Handbuchs", None))
 #endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(accessibility)
-        self.page.setAccessibleName(QCoreApplication.translate("HelpPage", u"Kapitel", None))
+        self.page.setAccessibleName(QCoreApplication.translate("HelpPage", u"Text des Kapitels", None))
 #endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi

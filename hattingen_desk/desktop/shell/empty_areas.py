@@ -56,7 +56,5 @@ def empty_area(area_id: str, parent: QWidget | None = None) -> Screen:
     theme.set_ground(screen, "surface")
     layout = QVBoxLayout(screen)
     layout.setContentsMargins(0, 0, 0, 0)
-    state = EmptyState(words.icon, words.head, words.text)
-    state.set_text_width(520)
-    layout.addWidget(state)
+    layout.addWidget(EmptyState(words.icon, words.head, words.text))
     return screen

@@ -7,54 +7,56 @@ Use::
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from hattingen_desk.desktop.common import fonts, tasks, theme
+from hattingen_desk.desktop.common import tasks, theme
 from hattingen_desk.desktop.common.actions import ActionRegistry
 from hattingen_desk.desktop.common.forms import dress_form
 from hattingen_desk.desktop.common.screen import Crumb, Screen
+from hattingen_desk.desktop.common.tables import Node, TreeEntry, TreeModel
 from hattingen_desk.desktop.generated.ui_help_page import Ui_HelpPage
 from hattingen_desk.desktop.shell import handbook
+from hattingen_desk.desktop.shell.chapter_text import scroll_to_heading, show_markdown
 from hattingen_desk.desktop.shell.handbook import SHORTCUTS, Chapter
 from hattingen_desk.desktop.shell.shortcut_page import shortcut_page
 from hattingen_desk.domain.errors import DeskError
 
-_MEASURE = 680
-"""Lines longer than this are hard to read."""
+_BETWEEN = "\x1f"
+"""Parts chapter and heading in the keys of the tree."""
 
 
 class HelpPage(Screen):
-    """Chapters at the left, the text at the right."""
+    """Chapters and their sections at the left, the text at the right."""
 
     def __init__(self, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._registry = registry
         self._chapters: list[Chapter] = []
-        self._shown: list[Chapter] = []
+        self._shown: dict[str, Chapter] = {}
+        self._on_page = ""
         self._wanted: tuple[str, str] = ("", "")
         self.form = Ui_HelpPage()
         self.form.setupUi(self)
         dress_form(self)
         self.form.contents.setFixedWidth(272)
         self.form.divider.setFixedWidth(1)
-        self._model = QStringListModel(self)
+        self._model = TreeModel(self)
         self.form.chapters.setModel(self._model)
-        self.form.chapters.setSpacing(2)
-        self.form.chapters.setProperty("nav", "true")
-        self.form.page.document().setDocumentMargin(0)
+        self.form.chapters.current_changed.connect(self._chosen)
         self.form.page.anchorClicked.connect(self._follow)
-        self.form.filter.textChanged.connect(self._filter)
-        self.form.chapters.selectionModel().currentChanged.connect(self._chosen)
-        theme.signals().changed.connect(self._style_again)
+        self.form.filter.changed.connect(self._filter)
+        self.form.filter.down_pressed.connect(self.form.chapters.setFocus)
+        theme.signals().changed.connect(self._show_page_again)
         tasks.run(handbook.chapters, parent=self, on_success=self._arrived, on_failure=self._missing, lane="pool")
 
     def panes(self) -> list[QWidget]:
-        return [self.form.chapters, self.form.page]
+        return [self.form.contents, self.form.page]
 
     def entered(self) -> None:
         self.form.chapters.setFocus()
+        self._tell_where()
 
     def show_chapter(self, chapter_id: str, heading: str = "") -> None:
         """Shows a chapter, from ``heading`` on when one is named."""
@@ -62,10 +64,15 @@ class HelpPage(Screen):
         self.form.filter.clear()
         self._go_to_wanted()
 
+    @property
+    def chapter_on_page(self) -> str:
+        """The id of the chapter that is shown, "" before the first."""
+        return self._on_page
+
     def _arrived(self, chapters: Sequence[Chapter]) -> None:
         keys = Chapter(SHORTCUTS, self.tr("Tastenkürzel"), shortcut_page(self._registry), ())
         self._chapters = [*chapters, keys]
-        self._filter("")
+        self._filter(self.form.filter.text())
         self._go_to_wanted()
 
     def _missing(self, error: DeskError) -> None:
@@ -73,77 +80,48 @@ class HelpPage(Screen):
         self.form.page.setPlainText(error.message)
 
     def _filter(self, query: str) -> None:
-        self._shown = [chapter for chapter in self._chapters if chapter.mentions(query)]
-        self._model.setStringList([chapter.title for chapter in self._shown])
-        if self._shown:
-            self.form.chapters.setCurrentIndex(self._model.index(0, 0))
-        elif query:
+        self._shown = {chapter.id: chapter for chapter in self._chapters if chapter.mentions(query)}
+        self._model.set_nodes([_node(chapter) for chapter in self._shown.values()])
+        if query:
+            self.form.chapters.expandAll()
+        if not self._shown:
+            self._on_page = ""
             self.form.page.setPlainText(self.tr("Kein Kapitel enthält „{0}“.").format(query))
+        elif self._on_page not in self._shown:
+            self.form.chapters.select_key(next(iter(self._shown)))
 
     def _go_to_wanted(self) -> None:
         chapter_id, heading = self._wanted
-        rows = [row for row, chapter in enumerate(self._shown) if chapter.id == chapter_id]
-        if not rows:
+        if chapter_id not in self._shown:
             return
         self._wanted = ("", "")
-        self.form.chapters.setCurrentIndex(self._model.index(rows[0], 0))
-        if heading:
-            self._scroll_to(heading)
+        section = f"{chapter_id}{_BETWEEN}{heading}"
+        self.form.chapters.select_key(section if section in self._model else chapter_id)
 
-    def _chosen(self) -> None:
-        row = self.form.chapters.currentIndex().row()
-        if not 0 <= row < len(self._shown):
+    def _chosen(self, key: object) -> None:
+        if not isinstance(key, str):
             return
-        chapter = self._shown[row]
+        chapter_id, _between, heading = key.partition(_BETWEEN)
+        if chapter_id != self._on_page:
+            self._on_page = chapter_id
+            self._show_page()
+        if not heading or not scroll_to_heading(self.form.page, heading):
+            self.form.page.verticalScrollBar().setValue(0)
+        self._tell_where()
+
+    def _show_page(self) -> None:
+        chapter = self._shown[self._on_page]
         # written at each visit: screens add their shortcuts when they are opened first
         text = shortcut_page(self._registry) if chapter.id == SHORTCUTS else chapter.markdown
-        self.form.page.document().setMarkdown(text)
-        self._style()
-        self.breadcrumb_changed.emit([Crumb(self.tr("Hilfe")), Crumb(chapter.title)])
+        show_markdown(self.form.page, text)
 
-    def _style_again(self) -> None:
-        self._style()
+    def _show_page_again(self) -> None:
+        if self._on_page in self._shown:
+            self._show_page()
 
-    def _style(self) -> None:
-        """Headings, links and tables in our own type; Markdown knows no style sheet."""
-        document = self.form.page.document()
-        document.setDefaultFont(fonts.font("text"))
-        document.setTextWidth(_MEASURE)
-        block = document.begin()
-        while block.isValid():
-            cursor = QTextCursor(block)
-            spacing = QTextBlockFormat()
-            level = block.blockFormat().headingLevel()
-            spacing.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            spacing.setBottomMargin(10 if block.textList() is None else 3)
-            if level:
-                spacing.setTopMargin(0 if level == 1 else 18)
-                spacing.setBottomMargin(8)
-                self._style_heading(cursor, level)
-            cursor.mergeBlockFormat(spacing)
-            block = block.next()
-        self.form.page.setLineWrapColumnOrWidth(_MEASURE)
-        self.form.page.setLineWrapMode(self.form.page.LineWrapMode.FixedPixelWidth)
-
-    @staticmethod
-    def _style_heading(cursor: QTextCursor, level: int) -> None:
-        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        words = QTextCharFormat()
-        font = fonts.font({1: "title", 2: "area"}.get(level, "section"))
-        words.setFontPointSize(0)
-        words.setProperty(QTextFormat.Property.FontPixelSize, font.pixelSize())
-        words.setFontWeight(QFont.Weight.DemiBold)
-        words.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
-        cursor.mergeCharFormat(words)
-
-    def _scroll_to(self, heading: str) -> None:
-        block = self.form.page.document().begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel() and block.text() == heading:
-                place = self.form.page.document().documentLayout().blockBoundingRect(block)
-                self.form.page.verticalScrollBar().setValue(int(place.top()))
-                return
-            block = block.next()
+    def _tell_where(self) -> None:
+        if self._on_page in self._shown:
+            self.breadcrumb_changed.emit([Crumb(self.tr("Hilfe")), Crumb(self._shown[self._on_page].title)])
 
     def _follow(self, url: QUrl) -> None:
         target = url.toString()
@@ -153,3 +131,9 @@ class HelpPage(Screen):
             QDesktopServices.openUrl(url)
 
 
+def _node(chapter: Chapter) -> Node:
+    icon = "keyboard" if chapter.id == SHORTCUTS else "book-open"
+    # the first section is the chapter's own head
+    sections = dict.fromkeys(section.heading for section in chapter.sections[1:])
+    below = tuple(Node(f"{chapter.id}{_BETWEEN}{heading}", TreeEntry(heading)) for heading in sections)
+    return Node(chapter.id, TreeEntry(chapter.title, icon=icon), below)

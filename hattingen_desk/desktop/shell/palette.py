@@ -10,7 +10,7 @@ Use::
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, QRect, QRectF, Qt
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QRect, QRectF, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ _TOP = 96
 _INPUT = 52
 _FOOT = 37
 _SHADOW = 28
+_LIFT = 8
+_ABOVE_LIST = 4
 _LIMIT = 6
 _DELAY_MS = 40
 
@@ -57,6 +59,7 @@ class Palette(QWidget):
         self._found: dict[int, Sequence[PaletteItem]] = {}
         self._request = Request("", "")
         self._moved = False
+        self._lift = 0
         self._focus_before: QWidget | None = None
         self.setAccessibleName(self.tr("Suchen oder Befehl eingeben"))
         self.hide()
@@ -87,7 +90,7 @@ class Palette(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(20, 0, 20, 0)
-        head.setSpacing(12)
+        head.setSpacing(10)
         head.addWidget(IconLabel("search", "text2", sizes.ICON_NOTE))
         head.addWidget(self.input, 1)
         head.addWidget(self._count)
@@ -107,10 +110,11 @@ class Palette(QWidget):
             foot.addWidget(Label(words, "secondary", tone="text2"))
             foot.addSpacing(4)
         layout = QVBoxLayout(self._panel)
-        layout.setContentsMargins(1, 0, 1, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(Line())
+        layout.addSpacing(_ABOVE_LIST)
         layout.addWidget(self.list)
         layout.addWidget(Line())
         layout.addWidget(self._foot)
@@ -136,12 +140,18 @@ class Palette(QWidget):
             self._come_in()
 
     def _come_in(self) -> None:
-        place = self._panel.geometry()
-        animation = QPropertyAnimation(self._panel, b"geometry", self)
+        animation = QVariantAnimation(self)
         animation.setDuration(120)
-        animation.setStartValue(place.translated(0, -8))
-        animation.setEndValue(place)
-        animation.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
+        animation.setStartValue(_LIFT)
+        animation.setEndValue(0)
+        animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        # hits may arrive meanwhile and change the height, so only the lift is animated
+        animation.valueChanged.connect(self._set_lift)
+        animation.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
+
+    def _set_lift(self, lift: int) -> None:
+        self._lift = lift
+        self._place()
 
     def close_palette(self) -> None:
         """Goes away and gives the focus back."""
@@ -258,14 +268,15 @@ class Palette(QWidget):
     def _place(self) -> None:
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
         head, foot = theme.px(_INPUT), theme.px(_FOOT)
-        width = min(_WIDTH, self.width() - 2 * sizes.PAGE)
+        width = min(theme.px(_WIDTH), self.width() - 2 * sizes.PAGE)
         top = min(_TOP, max(sizes.GAP, self.height() // 8))
         room = self.height() - top - head - foot - sizes.PAGE
         content = min(rows + (8 if rows else 0), max(80, room))
         self._head.setFixedHeight(head)
         self._foot.setFixedHeight(foot)
         self.list.setFixedHeight(content)
-        self._panel.setGeometry((self.width() - width) // 2, top, width, head + foot + content + 2)
+        height = head + _ABOVE_LIST + content + foot + 2
+        self._panel.setGeometry((self.width() - width) // 2, top - self._lift, width, height)
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

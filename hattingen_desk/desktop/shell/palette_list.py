@@ -15,7 +15,7 @@ from hattingen_desk.desktop.shell.palette_search import PaletteItem, typed_span
 
 Index = QModelIndex | QPersistentModelIndex
 _INSET = 10
-_CAPTION = 33
+_CAPTION = 30
 _ICON_LEFT = 20
 _TEXT_LEFT = 46
 _SUBTITLE_GAP = 11
@@ -103,7 +103,7 @@ class PaletteDelegate(QStyledItemDelegate):
         line = index.data(ENTRY_ROLE)
         rect: QRect = option.rect
         if isinstance(line, Caption):
-            words = rect.adjusted(_ICON_LEFT, 12, -_INSET, 0)
+            words = rect.adjusted(_ICON_LEFT, 6, -_INSET, 0)
             painting.text(painter, words, line.words, "text2", fonts.font("label", weight=600))
         elif isinstance(line, PaletteItem):
             self._paint_item(painter, rect, line, current=self._view.currentIndex() == plain(index))

@@ -48,12 +48,17 @@ class RailItem(QAbstractButton):
         """The number on the badge."""
         return self._count
 
+    @property
+    def word_width(self) -> int:
+        """Width of the word below the icon."""
+        return fonts.metrics("smallest").horizontalAdvance(self.text())
+
     def sizeHint(self) -> QSize:
-        return QSize(sizes.RAIL_ITEM[0], theme.px(sizes.RAIL_ITEM[1]))
+        return QSize(max(sizes.RAIL_ITEM[0], self.word_width + 4), theme.px(sizes.RAIL_ITEM[1]))
 
     def minimumSizeHint(self) -> QSize:
         # a low window at a large text size: the items move together before anything is cut
-        return QSize(sizes.RAIL_ITEM[0], sizes.ICON_RAIL + 14)
+        return QSize(self.sizeHint().width(), sizes.ICON_RAIL + 14)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -85,13 +90,17 @@ class Rail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(sizes.RAIL)
         self.setAccessibleName(self.tr("Bereiche"))
         self._items: dict[str, RailItem] = {}
         self._group = QButtonGroup(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(4, 56, 4, 8)
         self._layout.setSpacing(2)
+
+    def _measure(self) -> None:
+        """84 px; wider when the words are, at a larger text size."""
+        longest = max((item.word_width for item in self._items.values()), default=0)
+        self.setFixedWidth(max(sizes.RAIL, longest + 12))
 
     def set_areas(self, areas: Sequence[Area]) -> None:
         """Shows these areas; those marked ``foot`` stand at the foot."""
@@ -100,6 +109,8 @@ class Rail(QWidget):
         self._layout.addStretch(1)
         for area in (area for area in areas if area.foot):
             self._add(area, "")
+        self._measure()
+        theme.signals().changed.connect(self._measure)
 
     def _add(self, area: Area, shortcut: str) -> None:
         item = RailItem(area, shortcut, self)
@@ -138,7 +149,7 @@ class Rail(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("rail"))
-        sign = QRect(26, 12, 32, 32)
+        sign = QRect((self.width() - 32) // 2, 12, 32, 32)
         painting.panel(painter, sign, "accent", sizes.RADIUS_CARD)
         icons.draw(painter, "folder-open", "on_accent", sign, sizes.ICON_NOTE)
 

@@ -73,6 +73,7 @@ class StatusBar(QWidget):
         self.cancel.clicked.connect(self._cancel)
         self._on_cancel: Callable[[], None] | None = None
         self.person = ElidedLabel("", "secondary", tone="text2", minimum=0)
+        self.person.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.PANE, 1, sizes.PANE, 0)
         row.setSpacing(18)

@@ -38,13 +38,12 @@ class CommandField(QAbstractButton):
         self.setToolTip(f"{self._words} ({self._keys})")
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(160)
-        self.setMaximumWidth(_FIELD_WIDTH)
         self.clicked.connect(lambda: self.wanted.emit(""))
 
     def sizeHint(self) -> QSize:
-        return QSize(_FIELD_WIDTH, theme.px(sizes.CONTROL))
+        return QSize(theme.px(_FIELD_WIDTH), theme.px(sizes.CONTROL))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -86,7 +85,7 @@ class _CrumbLink(QAbstractButton):
         self.clicked.connect(lambda: go())  # noqa: PLW0108 - the click brings a boolean
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.fontMetrics().height() + 4)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, self.fontMetrics().height() + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
@@ -116,13 +115,12 @@ class TopBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(theme.px(sizes.TOP_BAR))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Kopfzeile"))
         self._where = QWidget(self)
         self._crumbs = QHBoxLayout(self._where)
         self._crumbs.setContentsMargins(0, 0, 0, 0)
-        self._crumbs.setSpacing(8)
+        self._crumbs.setSpacing(6)
         self.field = CommandField(self)
         self.field.wanted.connect(self.palette_wanted)
         self.bell = ToolButton("bell", self.tr("Hinweise"))

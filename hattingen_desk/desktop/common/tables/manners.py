@@ -24,7 +24,12 @@ class Manners(QObject):
         view.setTabKeyNavigation(False)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
-        theme.signals().changed.connect(view.viewport().update)
+        theme.signals().changed.connect(self._theme_changed)
+
+    def _theme_changed(self) -> None:
+        # the text size may have changed with it, and delegates measure by it
+        self.view.scheduleDelayedItemsLayout()
+        self.view.viewport().update()
 
     def over(self, row: int) -> bool:
         """Whether the pointer is over ``row`` (of a view without levels)."""

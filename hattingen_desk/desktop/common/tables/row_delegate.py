@@ -62,7 +62,7 @@ class RowDelegate(QStyledItemDelegate):
         # a little lower than the middle: the head belongs to the rows below it
         top, height = rect.y() + 3, rect.height() - 3
         if head.prefix:
-            left += 8 + painting.text(painter, QRect(left, top, 80, height), head.prefix, head.tone, strong)
+            left += 7 + painting.text(painter, QRect(left, top, 80, height), head.prefix, head.tone, strong)
         room = rect.right() - left - _EDGE
         left += 10 + painting.text(painter, QRect(left, top, room, height), head.title, head.tone, strong)
         rest = QRect(left, top, rect.right() - left - _PADDING, height)

@@ -16,11 +16,12 @@ from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from hattingen_desk.desktop.common import sizes, theme
+from hattingen_desk.desktop.common import fonts, sizes, theme
 from hattingen_desk.desktop.common.tables.entries import KEY_ROLE
 from hattingen_desk.desktop.common.tables.manners import Manners
 from hattingen_desk.desktop.common.tables.paged_model import PagedTableModel
 from hattingen_desk.desktop.common.tables.row_delegate import RowDelegate
+from hattingen_desk.desktop.common.tables.table_header import TableHeader
 
 
 class TableView(QTableView):
@@ -37,6 +38,7 @@ class TableView(QTableView):
         self._manners = Manners(self, name)
         self._row_height = sizes.TABLE_ROW_COMPACT if compact else sizes.TABLE_ROW
         self._kept: tuple[object, set[object]] = (None, set())
+        self._measured_at = fonts.scale()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
@@ -44,15 +46,12 @@ class TableView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setItemDelegate(RowDelegate(self, self._manners))
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(True)
-        head.setFixedHeight(theme.px(sizes.TABLE_HEAD))
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head = TableHeader(self)
+        self.setHorizontalHeader(head)
         head.setAccessibleName(f"Spalten von {name}")
         head.sectionClicked.connect(self._sort_by)
-        self.verticalHeader().setMinimumSectionSize(theme.px(sizes.TABLE_ROW_COMPACT))
-        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
+        self._set_heights()
+        theme.signals().changed.connect(self._measure_again)
         self.activated.connect(self._open)
 
     def set_model(self, model: PagedTableModel[Any]) -> None:
@@ -128,6 +127,20 @@ class TableView(QTableView):
             head.setSectionResizeMode(number, mode)
             self.setColumnWidth(number, theme.px(column.width))
 
+    def _set_heights(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(theme.px(sizes.TABLE_ROW_COMPACT))
+        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
+
+    def _measure_again(self) -> None:
+        if self._measured_at == fonts.scale():
+            return
+        self._measured_at = fonts.scale()
+        self._set_heights()
+        model = self.model()
+        if isinstance(model, PagedTableModel):
+            self._set_widths(model)
+            self._group_rows(model)
+
     def _group_rows(self, model: PagedTableModel[Any]) -> None:
         self.clearSpans()
         columns = model.columnCount()
@@ -143,7 +156,6 @@ class TableView(QTableView):
         model = self.model()
         if not isinstance(model, PagedTableModel):
             return
-        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
         self._group_rows(model)
         current, selected = self._kept
         row = model.row_of(current) if isinstance(current, int) else -1

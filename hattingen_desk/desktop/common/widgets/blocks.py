@@ -11,12 +11,15 @@ Use::
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hattingen_desk.desktop.common import fonts, sizes, theme
 from hattingen_desk.desktop.common.widgets.buttons import Button
 from hattingen_desk.desktop.common.widgets.labels import ElidedLabel, IconLabel, KeyCap, Label
+
+_MEASURE = 600
+"""Width of the sentence of an empty state at 100 %."""
 
 
 class SectionHeader(QWidget):
@@ -51,7 +54,7 @@ class Card(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.header = SectionHeader(title)
         self.header.setContentsMargins(17, 0, 12, 0)
-        self.header.setMinimumHeight(theme.px(44))
+        fonts.set_minimum_height(self.header, 44)
         self.header.setVisible(bool(title))
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -82,15 +85,15 @@ class EmptyState(QWidget):
         self._row.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.PAGE, sizes.GROUP, sizes.PAGE, sizes.GROUP)
-        layout.setSpacing(6)
-        layout.addStretch(2)
+        layout.setSpacing(4)
+        layout.addStretch(1)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(4)
+        layout.addSpacing(6)
         layout.addWidget(self._head)
         layout.addWidget(self._text)
         layout.addSpacing(6)
         layout.addLayout(self._row)
-        layout.addStretch(3)
+        layout.addStretch(2)
         self.set_words(head, text)
 
     def set_words(self, head: str, text: str, *, icon: str | None = None) -> None:
@@ -102,13 +105,6 @@ class EmptyState(QWidget):
             self._icon.set_icon(icon)
         self.setAccessibleName(f"{head}. {text}".strip())
 
-    def set_text_width(self, width: int) -> None:
-        """Lets the sentence break at ``width`` logical pixels; long lines are hard to read."""
-        self._text.setFixedWidth(min(width, 720))
-        layout = self.layout()
-        if layout is not None:
-            layout.setAlignment(self._text, Qt.AlignmentFlag.AlignHCenter)
-
     def add_button(self, text: str, callback: Callable[[], None], *, icon: str | None = None) -> Button:
         """Adds a next step. ValueError at the fourth."""
         if self._row.count() - 2 >= self.MOST_BUTTONS:
@@ -117,6 +113,12 @@ class EmptyState(QWidget):
         button.clicked.connect(lambda: callback())  # noqa: PLW0108 - the click brings a boolean
         self._row.insertWidget(self._row.count() - 1, button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # long lines are hard to read; a maximum width on the labels would cut their wrapped lines
+        side = max(sizes.PAGE, (self.width() - theme.px(_MEASURE)) // 2)
+        self.setContentsMargins(side - sizes.PAGE, 0, side - sizes.PAGE, 0)
 
     def add_keys(self, shortcut: str, words: str) -> None:
         """Adds a key cap and what it does."""

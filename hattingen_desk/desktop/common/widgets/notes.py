@@ -64,7 +64,7 @@ class Note(QFrame):
 
     def _lay_out(self, icon: str) -> None:
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(3)
         words.addWidget(self._head)
         words.addWidget(self._text)
         words.addWidget(self._links_widget)

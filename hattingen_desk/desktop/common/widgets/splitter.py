@@ -92,10 +92,17 @@ class PaneSplitter(QSplitter):
     def _restore(self) -> None:
         widths = remembered_numbers(self._store, self._name())
         if widths is None or len(widths) != self.count():
-            found = self._defaults.get(self._width_class) or self._defaults.get(WidthClass.WIDE)
-            widths = list(found) if found else None
+            widths = self._default_widths()
         if widths:
             self.setSizes(widths)
+
+    def _default_widths(self) -> list[int] | None:
+        classes = list(WidthClass)
+        # a class without widths takes those of the next wider one
+        for width_class in reversed(classes[: classes.index(self._width_class) + 1]):
+            if width_class in self._defaults:
+                return list(self._defaults[width_class])
+        return None
 
     def _remember(self) -> None:
         self._store.put(self._name(), json.dumps(self.sizes()))

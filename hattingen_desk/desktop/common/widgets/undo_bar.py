@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
 
 from hattingen_desk.application.changes import Changes
-from hattingen_desk.desktop.common import sizes, spoken, theme
+from hattingen_desk.desktop.common import fonts, sizes, spoken, theme
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.widgets.buttons import LinkButton, ToolButton
 from hattingen_desk.desktop.common.widgets.labels import ElidedLabel, IconLabel, KeyCap
@@ -52,7 +52,7 @@ class UndoBar(QWidget):
         card = QFrame(self)
         card.setProperty("card", "true")
         card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
-        card.setMinimumHeight(theme.px(40))
+        fonts.set_minimum_height(card, 40)
         row = QHBoxLayout(card)
         row.setContentsMargins(14, 0, 6, 0)
         row.setSpacing(8)
