@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -50,6 +52,36 @@ def test_what_every_window_needs_loads_no_heavy_library(package: str) -> None:
 @pytest.mark.parametrize("module", ["entry", "wiring", "window"])
 def test_what_opens_the_window_loads_no_heavy_library(module: str) -> None:
     assert _late_ones_loaded_by(f"hattingen_desk.bootstrap.{module}") == []
+
+
+SHOWER = """
+import json, sys
+from pathlib import Path
+from hattingen_desk.bootstrap import window
+
+opening = window.Opening(window.Start(Path(sys.argv[2])))
+from hattingen_desk.bootstrap import qt_application
+
+application = qt_application.create()
+session = window.Session(application, opening.result())
+session.window.show()
+application.processEvents()
+late = json.loads(sys.argv[1])
+loaded = sorted({name.split(".")[0] for name in sys.modules} & set(late))
+session.close()
+print(json.dumps(loaded))
+"""
+
+
+def test_a_window_shown_on_a_profile_that_exists_has_loaded_no_heavy_library(tmp_path: Path) -> None:
+    surroundings = os.environ | {"HATTINGEN_DESK_SECRETS_FILE": str(tmp_path / "secrets.json")}
+    command = [sys.executable, "-c", SHOWER, json.dumps(LATE), str(tmp_path / "profile")]
+    # the first time the profile is created, which may need more
+    subprocess.run(command, env=surroundings, capture_output=True, check=True)
+
+    again = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
+
+    assert json.loads(again.stdout.splitlines()[-1]) == []
 
 
 def test_a_heavy_library_would_be_noticed() -> None:
