@@ -20,6 +20,10 @@ def run(arguments: Sequence[str]) -> int:
         from hattingen_desk.bootstrap.worker import work
 
         return work()
+    if arguments[:1] == ["--tour-pass"]:
+        from hattingen_desk.bootstrap.tour_pass import run_pass
+
+        return run_pass(arguments[1:])
     if opens_window(arguments):
         from hattingen_desk.bootstrap.window import run_window
 

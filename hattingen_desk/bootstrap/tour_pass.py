@@ -1,0 +1,184 @@
+"""One pass of the tour: every view once, in one scale, light and dark."""
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from hattingen_desk.adapters.calendar.clock import FixedClock
+from hattingen_desk.application.ports import RecordFilter
+from hattingen_desk.bootstrap import qt_application
+from hattingen_desk.bootstrap.tour import HEIGHT, WIDTH, StepResult
+from hattingen_desk.bootstrap.watchdog import Watchdog
+from hattingen_desk.bootstrap.window import Opening, Session, Start
+from hattingen_desk.desktop.common import tasks, theme
+from hattingen_desk.domain.errors import DeskError
+
+MOMENT = datetime.fromisoformat("2026-11-24T10:41:00+01:00")
+"""The tour's day: pictures and sample data come out alike every time."""
+
+_QUIET_MS = 250
+"""Nothing has happened for this long: debounced work has begun and ended."""
+
+_WAIT_LIMIT_S = 20
+
+
+def run_pass(arguments: Sequence[str]) -> int:
+    """Run a pass: folder for pictures, scale in percent, folder for the profile, file for the steps."""
+    folder, scale, profile, report = Path(arguments[0]), int(arguments[1]), Path(arguments[2]), Path(arguments[3])
+    application = qt_application.create()
+    opening = Opening(Start(profile, demo=True), FixedClock(MOMENT))
+    session = Session(application, opening.result())
+    tour = TourPass(session, folder, scale)
+    try:
+        tour.run()
+    finally:
+        report.write_text(json.dumps([asdict(step) for step in tour.steps]), encoding="utf-8")
+        session.close()
+    return 0
+
+
+class TourPass:
+    """Drives one window. Each step is a sentence of what a clerk does; pictures are taken when all is quiet."""
+
+    def __init__(self, session: Session, folder: Path, scale: int) -> None:
+        self.steps: list[StepResult] = []
+        self._session = session
+        self._window = session.window
+        self._folder = folder
+        self._scale = scale
+        self._watchdog = Watchdog(session.window)
+
+    def run(self) -> None:
+        """Take all steps; a failed one is noted and the next one taken."""
+        theme.apply(theme.Choice.LIGHT)
+        self._window.resize(WIDTH, HEIGHT)
+        self._window.show()
+        self._settle()
+        for name, act in self._plan():
+            self._step(name, act)
+
+    def _plan(self) -> list[tuple[str, Callable[[], object]]]:
+        go = self._window.go_to
+        return [
+            ("mein-tag", lambda: go("my_day")),
+            ("akten-aktenplan", lambda: go("records")),
+            ("akten-personalakte", self._open_personnel_record),
+            ("akten-dokument", self._open_document),
+            ("akten-wiedervorlage", lambda: self._act("records.follow_up")),
+            ("akten-rueckgaengig", self._rename_document),
+            ("befehle", lambda: self._window.palette_.open_with("eltern")),
+            ("suche", self._search),
+            ("eingang", lambda: go("inbox")),
+            ("eingang-zu-klaeren", self._show_quarantine),
+            ("formulare", lambda: go("forms")),
+            ("finanzen", lambda: go("finance")),
+            ("konflikte", lambda: go("conflicts")),
+            ("hilfe", lambda: go("help")),
+            ("einstellungen", lambda: go("preferences")),
+        ]
+
+    # --- what a clerk does ------------------------------------------------------------------------------------
+
+    def _open_personnel_record(self) -> None:
+        self._session.screens.open_thing(self._record("Hollenbeck, Anneke"))
+
+    def _open_document(self) -> None:
+        record_id = self._record("Hollenbeck, Anneke")
+        hits = self._session.desk.search.find("Antrag auf Elternzeit", record_id=record_id).hits
+        document = next(hit for hit in hits if hit.kind == "document" and hit.title.startswith("Antrag auf Elternzeit"))
+        self._session.screens.open_thing(record_id, document.id)
+
+    def _rename_document(self) -> None:
+        self._press_escape()
+        record_id = self._record("Hollenbeck, Anneke")
+        hit = next(each for each in self._session.desk.search.find("zwischenzeugnis", record_id=record_id).hits)
+        filing, feed = self._session.desk.filing, self._session.screens.feed
+        work = lambda: filing.edit_document(hit.id, title=f"{hit.title} (Abschrift)")  # noqa: E731
+        tasks.run(work, parent=self._window, on_success=feed.publish)
+
+    def _search(self) -> None:
+        self._press_escape()
+        view = self._window.go_to("search")
+        view.search_for("elternzeit")  # type: ignore[attr-defined]
+
+    def _show_quarantine(self) -> None:
+        view = self._window.go_to("inbox")
+        view.show_queue("quarantine")  # type: ignore[attr-defined]
+
+    def _act(self, action_id: str) -> None:
+        if not self._window.registry.run(action_id):
+            raise DeskError(f"Der Befehl {action_id} war nicht möglich.")
+
+    def _press_escape(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication
+
+        target: QWidget = QApplication.focusWidget() or self._window
+        QTest.keyClick(target, Qt.Key.Key_Escape)
+
+    def _record(self, title: str) -> str:
+        catalogue = self._session.desk.browsing.catalogue
+        keys = catalogue.record_keys(RecordFilter(text=title))
+        return catalogue.record_rows(keys[:1])[0].id
+
+    # --- how it is watched ------------------------------------------------------------------------------------
+
+    def _step(self, name: str, act: Callable[[], object]) -> None:
+        self._watchdog.forgive()
+        self._watchdog.take()
+        start = time.perf_counter()
+        try:
+            act()
+            self._settle()
+        except (DeskError, LookupError, StopIteration, AttributeError, TimeoutError) as error:
+            self.steps.append(
+                StepResult(f"{name} {self._scale} %", ok=False, detail=f"{type(error).__name__}: {error}")
+            )
+            return
+        milliseconds = (time.perf_counter() - start) * 1000
+        block = self._watchdog.take()
+        pictures = [self._picture(name, words) for words in ("hell", "dunkel")]
+        self.steps.append(
+            StepResult(
+                f"{name} {self._scale} %",
+                ok=True,
+                pictures=tuple(pictures),
+                milliseconds=milliseconds,
+                longest_block=block,
+            )
+        )
+
+    def _picture(self, name: str, words: str) -> str:
+        dark = words == "dunkel"
+        if dark:
+            theme.apply(theme.Choice.DARK)
+            self._settle()
+        file_name = f"{name}-{words}-{self._scale}.png"
+        if not self._window.grab().save(str(self._folder / file_name)):
+            raise DeskError(f"Das Bild {file_name} ließ sich nicht schreiben.")
+        if dark:
+            theme.apply(theme.Choice.LIGHT)
+            self._settle()
+        return file_name
+
+    def _settle(self) -> None:
+        """Handle events until nothing has been under way for a while."""
+        loop = QEventLoop()
+        quiet = QTimer(singleShot=True, interval=_QUIET_MS)
+        quiet.timeout.connect(loop.quit)
+        until = time.monotonic() + _WAIT_LIMIT_S
+        while True:
+            tasks.wait_until_idle()
+            quiet.start()
+            loop.exec()
+            if not tasks.pending():
+                return
+            if time.monotonic() > until:
+                raise TimeoutError("the window did not come to rest")
