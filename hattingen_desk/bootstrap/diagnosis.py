@@ -82,9 +82,12 @@ def _qt() -> str:
 
 
 def _cipher() -> str:
-    from hattingen_desk.adapters.store.cipher import cipher_version
+    from sqlcipher3 import dbapi2
 
-    return f"SQLCipher {cipher_version()}"
+    connection = dbapi2.connect(":memory:")
+    (version,) = connection.execute("PRAGMA cipher_version").fetchone()
+    connection.close()
+    return f"SQLCipher {version}"
 
 
 def _reader() -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
@@ -17,6 +18,8 @@ from hattingen_desk.domain.errors import DeskError, InvalidInputError, NotFoundE
 
 DONE, SOME_FAILED, WRONG_USAGE, UNREACHABLE = 0, 1, 2, 3
 
+_PIPED_WIDTH = 200
+
 log = logging.getLogger(__name__)
 
 
@@ -25,8 +28,8 @@ class Output:
     """Where a command's answer goes."""
 
     as_json: bool = False
-    out: Console = field(default_factory=lambda: Console(file=sys.stdout, highlight=False, soft_wrap=True))
-    err: Console = field(default_factory=lambda: Console(file=sys.stderr, highlight=False, soft_wrap=True))
+    out: Console = field(default_factory=lambda: _console(sys.stdout))
+    err: Console = field(default_factory=lambda: _console(sys.stderr))
 
     def answer(self, document: object, show: Callable[[Console], None]) -> None:
         """Print one JSON document, or let ``show`` print for people."""
@@ -76,6 +79,11 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:
     for row in rows:
         found.add_row(*(_text(cell) for cell in row))
     return found
+
+
+def _console(stream: TextIO) -> Console:
+    """Return a console as wide as the terminal; what is piped into a file or program is not folded early."""
+    return Console(file=stream, highlight=False, soft_wrap=True, width=None if stream.isatty() else _PIPED_WIDTH)
 
 
 def _text(value: object) -> str:
