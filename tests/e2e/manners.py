@@ -1,0 +1,42 @@
+"""What every window must do for someone without eyes and mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from tests.architecture.visible_texts import english_words
+from tests.e2e.clerk import Clerk
+from tests.e2e.screen_reader import Seen
+
+_CELLS: Final = frozenset({"cell", "list item", "tree item"})
+_MOST_STOPS: Final = 90
+
+
+def nameless(tree: Iterable[Seen]) -> list[Seen]:
+    """What can take the focus and has no name."""
+    return [one for one in tree if {"focusable", "showing"} <= one.states and not one.name.strip()]
+
+
+def named_in_english(tree: Iterable[Seen]) -> list[Seen]:
+    """What has a name with an English word in it; the names of data are data."""
+    return [one for one in tree if one.role not in _CELLS and english_words(one.name)]
+
+
+def round_of_tab(clerk: Clerk, *, seconds: float = 10.0) -> list[Seen]:
+    """Press Tab until it comes round; everything that had the focus, in order.
+
+    Raises AssertionError when something keeps the focus for ``seconds``, or when Tab only goes through
+    the rows of a table.
+    """
+    stops = [clerk.steps(seconds=seconds)]
+    while len(stops) < _MOST_STOPS:
+        here = clerk.steps(seconds=seconds)
+        if here.reference == stops[0].reference:
+            return stops
+        assert here.reference not in {stop.reference for stop in stops}, (
+            f"Tab goes round from {here} without ever coming back to {stops[0]}"
+        )
+        stops.append(here)
+    names = ", ".join(str(stop) for stop in stops[-8:])
+    raise AssertionError(f"Tab does not come round in {_MOST_STOPS} steps; the last ones: {names}")
