@@ -32,7 +32,7 @@ def pytest_runtest_makereport(
     report = yield
     desk = item.config.stash.get(_DESK, None)
     if report.failed and desk is not None:
-        folder = desk.session.logs / f"failed {call.when} {item.name.replace("/", "_")}"
+        folder = desk.session.logs / f"failed {call.when} {item.name}".replace("/", "_")
         folder.mkdir(exist_ok=True)
         desk.keep_evidence(folder)
         report.sections.append(("evidence", f"screen and accessible tree: {folder}"))
