@@ -136,3 +136,8 @@ class SqlCatalogue:
                 "SELECT value FROM setting WHERE login = ? AND key = ?", (self._login, key)
             ).fetchone()
             return None if row is None else str(row[0])
+
+    def settings(self) -> Mapping[str, str]:
+        """Return everything the acting person has set or left behind."""
+        with self._readers.reading() as connection:
+            return dict(connection.execute("SELECT key, value FROM setting WHERE login = ?", (self._login,)))

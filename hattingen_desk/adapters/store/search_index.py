@@ -91,34 +91,40 @@ class Meaning:
         self.loose = _all_of([loose for _strict, loose in pairs])
 
     def _term(self, term: Term) -> tuple[str | None, str | None]:
-        terms = [word[: vocabulary.MAX_WORD] for word in term.words]
-        if len(terms) > 1:
-            phrase = f'"{" ".join(terms)}" *'
-            return phrase, phrase
-        word = terms[0]
+        *before, word = [each[: vocabulary.MAX_WORD] for each in term.words]
+        lead = f'"{" ".join(before)}" + ' if before else ""
         if len(word) < vocabulary.PART_LENGTH:
-            return f'"{word}" *', f'"{word}" *'
-        expansion = vocabulary.expand(self._connection, word)
-        beginning, containing = list(expansion.beginning), list(expansion.containing)
+            expression = f'{lead}"{word}" *'
+            return expression, expression
+        expansion = vocabulary.expand(self._connection, word, parts=not before)
         self.capped |= expansion.capped
+        beginning, containing = list(expansion.beginning), list(expansion.containing)
+        if not before:
+            self._add_stem(word, beginning, containing)
+        return _any_of(lead, word, beginning), _any_of(lead, word, beginning + containing)
+
+    def _add_stem(self, word: str, beginning: list[str], containing: list[str]) -> None:
+        """Add the words the stem stands for, as far as there is room."""
         stem = self._stems.get(word)
         room = vocabulary.MAX_EXPANSION - len(beginning) - len(containing)
-        if stem is not None and room > 0:
-            by_stem = vocabulary.expand(self._connection, stem, room + len(beginning) + len(containing))
-            known = {*beginning, *containing}
-            fresh_beginning = [each for each in by_stem.beginning if each not in known][:room]
-            room -= len(fresh_beginning)
-            fresh_containing = [each for each in by_stem.containing if each not in known][:room]
-            self.capped |= by_stem.capped
-            beginning, containing = beginning + fresh_beginning, containing + fresh_containing
-        return _any_of(word, beginning), _any_of(word, beginning + containing)
+        if stem is None or room == 0:
+            return
+        known = {*beginning, *containing}
+        expansion = vocabulary.expand(self._connection, stem)
+        fresh = [each for each in (*expansion.beginning, *expansion.containing) if each not in known]
+        self.capped |= expansion.capped or len(fresh) > room
+        for each in fresh[:room]:
+            (beginning if each in expansion.beginning else containing).append(each)
 
 
-def _any_of(word: str, found: list[str]) -> str | None:
-    """Return the expression for any of these words; machine-made words are looked up by their beginning as well."""
-    choices = [f'"{each}"' for each in found]
+def _any_of(lead: str, word: str, found: list[str]) -> str | None:
+    """Return the expression for any of these words behind the ``lead`` of a phrase.
+
+    Words of letters and digits mixed are looked up by their beginning as well: not all are in the vocabulary.
+    """
+    choices = [f'{lead}"{each}"' for each in found]
     if not word.isalpha() and not word.isdigit():
-        choices.append(f'"{word}" *')
+        choices.append(f'{lead}"{word}" *')
     if not choices:
         return None
     return choices[0] if len(choices) == 1 else f"({' OR '.join(choices)})"

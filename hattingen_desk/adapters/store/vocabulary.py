@@ -53,8 +53,11 @@ class Expansion:
     capped: bool
 
 
-def expand(connection: Connection, part: str, limit: int = MAX_EXPANSION) -> Expansion:
-    """Return the words for a part of three or more letters: exact, prefix, then shortest, alphabetical."""
+def expand(connection: Connection, part: str, limit: int = MAX_EXPANSION, *, parts: bool = True) -> Expansion:
+    """Return the words for a part of three or more letters: exact, prefix, then shortest, alphabetical.
+
+    Without ``parts`` only the word itself and those that begin with it.
+    """
     beginning = [
         row[0]
         for row in connection.execute(
@@ -64,6 +67,8 @@ def expand(connection: Connection, part: str, limit: int = MAX_EXPANSION) -> Exp
     ]
     if len(beginning) > limit:
         return Expansion(tuple(beginning[:limit]), (), capped=True)
+    if not parts:
+        return Expansion(tuple(beginning), (), capped=False)
     with closing(_containing(connection, part)) as found:
         containing = _shortest(found, limit + 1 - len(beginning))
     capped = len(beginning) + len(containing) > limit
