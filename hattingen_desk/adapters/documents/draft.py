@@ -9,9 +9,11 @@ from hattingen_desk.domain.content import Attachment, Content, FileKind
 # NUL, other control signs but tab and newline, lone surrogates, non-characters
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
-_TRAILING_SPACE = re.compile(r"[ \t\u00a0]+\n")
+_TRAILING_SPACE = re.compile(r"[ \t\u00a0]+(?=\n)| +(?=\t)")
 _MANY_EMPTY_LINES = re.compile(r"\n{3,}")
 _SPACE = re.compile(r"\s+")
+_BEGINNING = 20_000
+_LEAST_TITLE = 4
 
 
 class UnreadableError(Exception):
@@ -33,6 +35,7 @@ class Draft:
         self.sender = ""
         self.sent_at = ""
         self.quarantined = False
+        self._proposed_title = ""
         self._remarks: dict[str, None] = {}
         self._attachments: list[Attachment] = []
         self._attachment_bytes = 0
@@ -67,6 +70,13 @@ class Draft:
         """Add a line."""
         self.add(f"{text}\n")
 
+    def propose_title(self, title: str) -> None:
+        """Propose a title from the file's properties; it is taken only if the beginning of the text says it, too.
+
+        Properties are often left over from a template or an earlier document.
+        """
+        self._proposed_title = one_line(title, limits.MAX_TITLE)
+
     def remark(self, sentence: str) -> None:
         """Add a remark, once."""
         self._remarks.setdefault(sentence)
@@ -93,11 +103,12 @@ class Draft:
         """Return what was found, cleaned."""
         if self._cut:
             self.remark(remarks.TEXT_CUT)
+        text = plain_text("".join(self._parts))
         return Content(
             kind=self.kind,
             media_type=self.media_type,
-            text=plain_text("".join(self._parts)),
-            title=one_line(self.title, limits.MAX_TITLE),
+            text=text,
+            title=one_line(self.title or self._said_title(text), limits.MAX_TITLE),
             page_count=self.page_count,
             sender=one_line(self.sender, limits.MAX_TITLE),
             sent_at=self.sent_at,
@@ -106,11 +117,16 @@ class Draft:
             quarantined=self.quarantined,
         )
 
+    def _said_title(self, text: str) -> str:
+        wanted = _SPACE.sub("", self._proposed_title).casefold()
+        beginning = _SPACE.sub("", text[:_BEGINNING]).casefold()
+        return self._proposed_title if len(wanted) >= _LEAST_TITLE and wanted in beginning else ""
+
 
 def plain_text(text: str) -> str:
     r"""Return ``text`` with ``\\n`` as line end, without unprintable signs, trailing or repeated space."""
     text = _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
-    return _MANY_EMPTY_LINES.sub("\n\n", _TRAILING_SPACE.sub("\n", text)).strip("\n\t ")
+    return _MANY_EMPTY_LINES.sub("\n\n", _TRAILING_SPACE.sub("", text)).strip("\n\t ")
 
 
 def one_line(text: str, length: int = limits.MAX_LINE) -> str:

@@ -30,7 +30,8 @@ class Package:
         unpacked = sum(member.file_size for member in members)
         if unpacked > limits.BOMB_FLOOR and unpacked > limits.MAX_RATIO * max(len(data), 1):
             raise UnreadableError(remarks.ZIP_BOMB)
-        self._by_name = {member.filename.lstrip("/"): member for member in members}
+        # some writers use Windows' separator or lead with a slash
+        self._by_name = {member.filename.replace("\\", "/").lstrip("/"): member for member in members}
 
     def __enter__(self) -> Self:
         return self

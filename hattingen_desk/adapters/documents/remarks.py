@@ -186,8 +186,15 @@ INCOMPLETE_IMAGE = (
     "Das Bild ist unvollständig; angezeigt wird, was vorhanden ist. Die Datei ist unverändert aufgehoben. "
     "Bitte fordern Sie sie bei Bedarf neu an."
 )
+MAIL_SIGNED = (
+    "Die Nachricht ist elektronisch signiert. Die Signatur wurde nicht geprüft; sie bleibt in der Nachricht erhalten."
+)
+MAIL_INSIDE = (
+    "Der Nachricht ist eine weitere Nachricht angehängt. Ihr Text steht unter dem der Nachricht, ihre Anlagen wurden "
+    "mit abgelegt."
+)
 MAIL_ENCRYPTED = (
-    "Die Nachricht ist verschlüsselt und ließ sich nicht lesen. Sie ist unverändert aufgehoben. "
+    "Die Nachricht ist verschlüsselt (S/MIME oder PGP) und ließ sich nicht lesen. Sie ist unverändert aufgehoben. "
     "Entschlüsseln Sie sie im Mailprogramm und legen Sie die lesbare Fassung dazu."
 )
 MAIL_BROKEN_PARTS = (

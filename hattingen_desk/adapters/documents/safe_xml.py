@@ -1,14 +1,15 @@
 """XML from strangers: no DTD is ever loaded, no entity ever resolved; a file that brings its own is refused."""
 
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 from xml.parsers import expat
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
 from hattingen_desk.adapters.documents import limits, remarks
 from hattingen_desk.adapters.documents.draft import UnreadableError
 
-Element: TypeAlias = "etree._Element"  # noqa: SLF001 - lxml names its element type so
+__all__ = ["Element", "attribute", "local_name", "parse_xml", "refuse_own_definitions"]
 
 # document types of the W3C, named by countless harmless SVG and XHTML files; they are not loaded either
 _HARMLESS_TYPES = ("http://www.w3.org/", "https://www.w3.org/", "about:legacy-compat")

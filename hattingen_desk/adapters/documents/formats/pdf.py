@@ -32,7 +32,7 @@ def read_pdf(data: bytes, draft: Draft) -> None:
     document = open_pdf(data, draft)
     try:
         draft.page_count = len(document)
-        draft.title = _title(document)
+        draft.propose_title(_title(document))
         if pdfium.FPDF_GetSecurityHandlerRevision(document.raw) >= 0:
             draft.remark(remarks.RESTRICTED_PDF)
         _add_pages(document, draft)

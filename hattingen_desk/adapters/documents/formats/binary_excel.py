@@ -1,0 +1,53 @@
+"""Excel's binary formats (.xls, .xlsb), through calamine: stored values only, no formula is ever calculated."""
+
+import datetime as dt
+import io
+from typing import Any
+
+import python_calamine
+
+from hattingen_desk.adapters.documents import remarks
+from hattingen_desk.adapters.documents.draft import Draft, UnreadableError
+from hattingen_desk.adapters.documents.formats.cell_values import shown_number
+
+_VISIBLE = python_calamine.SheetVisibleEnum.Visible
+
+
+def add_binary_excel(data: bytes, draft: Draft) -> None:
+    """Add the sheets' values. Raises UnreadableError for files with a password."""
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except python_calamine.PasswordError as error:
+        raise UnreadableError(remarks.ENCRYPTED_OFFICE) from error
+    sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
+    if any(sheet.visible != _VISIBLE for sheet in sheets):
+        draft.remark(remarks.HIDDEN_SHEETS)
+    for sheet in sheets:
+        if len(sheets) > 1:
+            draft.line(f"Tabellenblatt {sheet.name}")
+        try:
+            rows = book.get_sheet_by_name(sheet.name).iter_rows()
+        except python_calamine.CalamineError:
+            draft.remark(remarks.PARTLY_READ)
+            continue
+        for row in rows:
+            values = [text for value in row if (text := _shown(value))]
+            if values:
+                draft.line("\t".join(values))
+            if draft.full:
+                return
+        draft.line("")
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - calamine yields what the cell holds
+    if isinstance(value, bool):
+        return "WAHR" if value else "FALSCH"
+    if isinstance(value, dt.datetime):
+        return f"{value:%d.%m.%Y %H:%M}" if (value.hour, value.minute) != (0, 0) else f"{value:%d.%m.%Y}"
+    if isinstance(value, dt.date):
+        return f"{value:%d.%m.%Y}"
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    if isinstance(value, (int, float)):
+        return shown_number(repr(value), "")
+    return str(value).replace("\n", " ").strip()

@@ -1,0 +1,83 @@
+"""Microsoft's compound files (OLE): Outlook messages, Office before 2007, Office with a password."""
+
+import io
+import logging
+from typing import Any
+
+import olefile
+
+from hattingen_desk.adapters.documents import remarks
+from hattingen_desk.adapters.documents import sniffing as types
+from hattingen_desk.adapters.documents.draft import Draft, UnreadableError
+from hattingen_desk.adapters.documents.text_encoding import decode_text
+
+_INSTALLER = "000C1084-0000-0000-C000-000000000046"
+_MACRO_STORAGES = frozenset({"macros", "_vba_project_cur", "vba", "_vba_project"})
+
+
+def read_compound(data: bytes, draft: Draft) -> None:
+    """Fill ``draft``. Raises UnreadableError for what is broken, encrypted, a program or unknown."""
+    logging.getLogger("olefile").setLevel(logging.CRITICAL)
+    try:
+        ole = olefile.OleFileIO(io.BytesIO(data))
+    except (OSError, ValueError, TypeError, IndexError, AttributeError, olefile.olefile.NotOleFileError) as error:
+        raise UnreadableError(remarks.DAMAGED) from error
+    with ole:
+        streams = {"/".join(path): path for path in ole.listdir(streams=True, storages=False)}
+        if "__properties_version1.0" in streams:
+            from hattingen_desk.adapters.documents.formats.outlook import read_message
+
+            draft.media_type, draft.kind = types.MSG, types.kind_of(types.MSG)
+            read_message(ole, draft)
+            return
+        if "EncryptedPackage" in streams:
+            draft.kind = types.kind_of(types.DOCX)
+            raise UnreadableError(remarks.ENCRYPTED_OFFICE)
+        _read_office(ole, data, streams, draft)
+
+
+def _read_office(ole: "olefile.OleFileIO[Any]", data: bytes, streams: dict[str, list[str]], draft: Draft) -> None:
+    if "WordDocument" in streams:
+        draft.media_type = types.DOC
+    elif "Workbook" in streams or "Book" in streams:
+        draft.media_type = types.XLS
+    elif "PowerPoint Document" in streams:
+        draft.media_type = types.PPT
+    elif ole.root is not None and ole.root.clsid == _INSTALLER:
+        raise UnreadableError(remarks.PROGRAM)
+    else:
+        raise UnreadableError(remarks.UNKNOWN_FORMAT)
+    draft.kind = types.kind_of(draft.media_type)
+    if any(part.lower() in _MACRO_STORAGES for path in streams.values() for part in path):
+        draft.remark(remarks.MACROS)
+    _propose_title(ole, draft)
+    try:
+        _add_text(ole, data, draft)
+    except UnreadableError:
+        raise
+    except Exception:  # noqa: BLE001 - decades of writers: whatever is odd in it, the file is a well-formed container
+        draft.remark(remarks.PARTLY_READ if draft.has_text else remarks.OLD_OFFICE_NO_TEXT)
+
+
+def _add_text(ole: "olefile.OleFileIO[Any]", data: bytes, draft: Draft) -> None:
+    if draft.media_type == types.DOC:
+        from hattingen_desk.adapters.documents.formats.old_word import add_old_word
+
+        add_old_word(ole, draft)
+    elif draft.media_type == types.XLS:
+        from hattingen_desk.adapters.documents.formats.binary_excel import add_binary_excel
+
+        add_binary_excel(data, draft)
+    else:
+        from hattingen_desk.adapters.documents.formats.old_powerpoint import add_old_powerpoint
+
+        add_old_powerpoint(ole, draft)
+
+
+def _propose_title(ole: "olefile.OleFileIO[Any]", draft: Draft) -> None:
+    try:
+        title = getattr(ole.get_metadata(), "title", None)
+    except Exception:  # noqa: BLE001 - a title is only a proposal; olefile fails on odd property sets in many ways
+        return
+    if isinstance(title, bytes):
+        draft.propose_title(decode_text(title.rstrip(b"\x00"))[0])
