@@ -129,14 +129,10 @@ def _add_rest(invoice: Invoice, root: Element, said: str, draft: Draft) -> None:
     """Add what the lines above do not say, so that the search finds every word of the invoice."""
     rest: dict[str, None] = {}
     for element in root.iter():
+        if len(element) or "Binary" in str(element.tag):
+            continue
         text = one_line(element.text or "")
-        if (
-            text
-            and len(element) == 0
-            and "Binary" not in str(element.tag)
-            and text not in said
-            and not _plain_number(text)
-        ):
+        if text and text not in said and german_date(text) not in said and not _technical(text, invoice):
             rest.setdefault(text)
     if rest:
         draft.line("\nWeitere Angaben")
