@@ -120,7 +120,7 @@ document = Table(
 )  # fmt: skip
 Index(
     "document_of_record",
-    document.c.record_id, document.c.register_order, document.c.modified_at, document.c.parent_id,
+    document.c.record_id, document.c.register_order, document.c.register, document.c.modified_at, document.c.parent_id,
     sqlite_where=_VISIBLE,
 )  # fmt: skip
 Index("document_of_case", document.c.case_id, sqlite_where=_VISIBLE)

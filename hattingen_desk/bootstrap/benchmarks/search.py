@@ -22,7 +22,7 @@ GOAL_MS = 30.0
 HITS = 50
 
 
-def search(documents: int = DOCUMENTS) -> list[Measurement]:
+def search_speed(documents: int = DOCUMENTS) -> list[Measurement]:
     """Measure the 95th percentile of whole words (rare and common) and of parts of words, in milliseconds."""
     with tempfile.TemporaryDirectory(prefix="hattingen-desk-bench-") as name:
         records = max(1, documents * RECORDS // DOCUMENTS)
@@ -57,7 +57,7 @@ def _bare(connection: cipher.Connection, expression: str) -> object:
 
 
 def _queries(connection: cipher.Connection) -> tuple[list[str], list[str]]:
-    """Return whole words and parts of words: of common words as of rare ones, beginnings and middles, 2 to 8 letters."""
+    """Return whole words, and parts of common and of rare words: beginnings and middles, 2 to 8 letters."""
     rng = random.Random(1)  # noqa: S311 - repeatable, not secret
     found = connection.execute("SELECT term FROM search_count ORDER BY doc DESC").fetchall()
     every = [term for (term,) in found if term.isalnum()]

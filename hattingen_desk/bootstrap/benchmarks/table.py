@@ -3,8 +3,10 @@
 import random
 import tempfile
 from array import array
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from hattingen_desk.adapters.store import cipher
 from hattingen_desk.application.ports import DocumentFilter, RecordFilter
@@ -17,7 +19,7 @@ PAGES = 200
 GOAL_MS = 16.0
 
 
-def table(rows: int = ROWS) -> list[Measurement]:
+def table_speed(rows: int = ROWS) -> list[Measurement]:
     """Measure pages of 50 records and of 50 documents among ``rows``, and reading the first list, in milliseconds."""
     with tempfile.TemporaryDirectory(prefix="hattingen-desk-bench-") as name:
         many_records = fill(Path(name, "records"), records=rows, documents=rows)
@@ -33,9 +35,8 @@ def _measured(name: str, filled: FilledReplica, kind: str) -> Measurement:
     try:
         catalogue = replica.catalogue
         record_keys = catalogue.record_keys(RecordFilter())
-        if kind == "record":
-            keys, read = record_keys, catalogue.record_rows
-        else:
+        keys, read = record_keys, cast("Callable[[Sequence[int]], object]", catalogue.record_rows)
+        if kind == "document":
             record_id = catalogue.record_rows(record_keys[:1])[0].id
             keys, read = catalogue.document_keys(DocumentFilter(record_id))[0], catalogue.document_rows
         pages = _pages(keys)

@@ -199,7 +199,7 @@ def upgrade() -> None:
     op.create_index(
         "document_of_record",
         "document",
-        ["record_id", "register_order", "modified_at", "parent_id"],
+        ["record_id", "register_order", "register", "modified_at", "parent_id"],
         unique=False,
         sqlite_where=sa.text("withdrawn = 0"),
     )
