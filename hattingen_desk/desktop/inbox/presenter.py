@@ -1,18 +1,25 @@
 """What *Eingang* says of the files that wait, and where they may go. Plain words, no Qt."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from hattingen_desk.application.browsing import RecordSheet
+from hattingen_desk.application.changes import Changes
+from hattingen_desk.application.desk import Desk
+from hattingen_desk.application.filing import Filing
 from hattingen_desk.application.importing import ImportReport, ItemResult, Outcome
+from hattingen_desk.application.ports import RecordFilter
 from hattingen_desk.application.read_models import InboxRow
 from hattingen_desk.desktop.records import wording
 from hattingen_desk.desktop.search.presenter import FILE_ICONS
+from hattingen_desk.desktop.search.record_choice import RecordChoice, choice
 from hattingen_desk.domain.dates import weekday_date
+from hattingen_desk.domain.errors import DeskError, NotFoundError
 from hattingen_desk.domain.folding import fold
-from hattingen_desk.domain.records import RecordStatus
+from hattingen_desk.domain.records import DocumentStatus, RecordStatus
 
 
 class QueueView(StrEnum):
@@ -46,14 +53,6 @@ class Place:
     case_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a list to choose from. ``key`` is empty for *none*."""
-
-    key: str
-    words: str
-
-
 def rows_of(view: QueueView, rows: Sequence[InboxRow], text: str = "") -> list[InboxRow]:
     """Return the rows of a view that match the quick filter, newest first."""
     if view is QueueView.APPLICATIONS:
@@ -68,6 +67,17 @@ def counts(rows: Sequence[InboxRow]) -> dict[QueueView, int]:
     """Return how many files wait in each view."""
     unclear = sum(row.quarantined for row in rows)
     return {QueueView.SCANS: len(rows) - unclear, QueueView.UNCLEAR: unclear, QueueView.APPLICATIONS: 0}
+
+
+def waiting_in_words(counted: Mapping[QueueView, int]) -> str:
+    """Return what the status bar says: *6 Scans warten, 2 Dateien zu klären*."""
+    scans, unclear = counted[QueueView.SCANS], counted[QueueView.UNCLEAR]
+    parts = []
+    if scans:
+        parts.append("1 Scan wartet" if scans == 1 else f"{scans} Scans warten")
+    if unclear:
+        parts.append("1 Datei zu klären" if unclear == 1 else f"{unclear} Dateien zu klären")
+    return ", ".join(parts) or "Nichts abzulegen"
 
 
 def grouped(rows: Sequence[InboxRow], today: date) -> list[tuple[str, list[InboxRow]]]:
@@ -131,32 +141,80 @@ def arrived_when(row: InboxRow, today: date) -> str:
 
 # --- where to -------------------------------------------------------------------------------------------------
 
+_REFERENCE = re.compile(r"\b\d{2}(?:\.\d{2})+-\d{1,8}(?:/\d{4})?\b")
+_MOST_PROPOSALS = 4
 
-def register_choices(sheet: RecordSheet) -> list[Choice]:
-    """Return the registers of a record to choose from; empty if it has none."""
+
+def proposals(desk: Desk, document_id: str) -> tuple[RecordChoice, ...]:
+    """Return the records whose reference stands in the text of a file. Runs in the replica lane."""
+    catalogue = desk.browsing.catalogue
+    found: dict[str, RecordChoice] = {}
+    for reference in dict.fromkeys(_REFERENCE.findall(catalogue.text(document_id))):
+        try:
+            record = catalogue.find_record(reference)
+        except NotFoundError:
+            continue
+        rows = catalogue.record_rows(catalogue.record_keys(RecordFilter(ids=(record.id,))))
+        found.update({row.id: choice(row, desk.browsing.record_types) for row in rows})
+        if len(found) == _MOST_PROPOSALS:
+            break
+    return tuple(found.values())
+
+
+def register_choices(sheet: RecordSheet) -> list[tuple[str, str]]:
+    """Return the registers of a record to choose from, the first asking for a choice; empty if it has none."""
     if not sheet.registers:
         return []
-    return [
-        Choice("", "Kein Register"),
-        *(Choice(each.number, f"{each.number} {each.title}") for each in sheet.registers),
-    ]
+    return [("", "Register wählen"), *((each.number, f"{each.number} {each.title}") for each in sheet.registers)]
 
 
-def case_choices(sheet: RecordSheet, register: str) -> list[Choice]:
+def case_choices(sheet: RecordSheet, register: str) -> list[tuple[str, str]]:
     """Return the open cases of a record, with registers only those of the chosen one; empty if there are none."""
     cases = [
-        Choice(case.id, case.title)
+        (case.id, case.title)
         for case in sheet.cases
-        if case.status is RecordStatus.OPEN and (not register or case.register == register)
+        if case.status is RecordStatus.OPEN and (not sheet.registers or case.register == register)
     ]
-    return [Choice("", "Kein Vorgang"), *cases] if cases else []
+    return [("", "Kein Vorgang"), *cases] if cases else []
 
 
-def gap(title: str, place: Place | None) -> str:
-    """Return which field must be filled before a file can be filed: ``title``, ``record`` or empty if none."""
-    if place is None:
-        return "record"
-    return "" if title.strip() else "title"
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the clerk wants done with a file: which title it gets and where it goes."""
+
+    document_id: str
+    title: str
+    place: Place
+    unopened: bool
+
+
+def carry_out(filing: Filing, order: Order) -> Changes:
+    """File a document from the inbox: title, status and place as one act with one way back.
+
+    What was looked at is no longer to be checked; what is filed unopened still is. Runs in the replica lane.
+    """
+    status = None if order.unopened else DocumentStatus.IN_PROGRESS
+    edited = filing.edit_document(order.document_id, title=order.title, status=status)
+    place = order.place
+    try:
+        filed = filing.move_document(order.document_id, place.record_id, register=place.register, case_id=place.case_id)
+    except DeskError:
+        if edited.undo is not None:
+            edited.undo()
+        raise
+    if edited.undo is None or filed.undo is None:
+        return filed
+    return replace(filed, kinds=filed.kinds | edited.kinds, ids=filed.ids | edited.ids, undo=_both(filed, edited))
+
+
+def _both(later: Changes, earlier: Changes) -> Callable[[], Changes]:
+    def undo() -> Changes:
+        backs = [each.undo() for each in (later, earlier) if each.undo is not None]
+        kinds = frozenset().union(*(back.kinds for back in backs))
+        ids = frozenset().union(*(back.ids for back in backs))
+        return replace(backs[0], kinds=kinds, ids=ids)
+
+    return undo
 
 
 def after(ids: Sequence[str], filed: str) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QScrollArea, QVBox
 
 from hattingen_desk.application.changes import Changes, Kind
 from hattingen_desk.application.desk import Desk
-from hattingen_desk.desktop.common import sizes, tasks, theme
+from hattingen_desk.desktop.common import icons, sizes, tasks, theme
 from hattingen_desk.desktop.common.actions import Action, ActionRegistry
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.screen import Screen, WidthClass
@@ -33,9 +33,6 @@ from hattingen_desk.domain.dates import long_date
 from hattingen_desk.domain.errors import DeskError
 
 AREA = "my_day"
-NEW_THINGS = ("follow_up.new", "records.new", "inbox.add_files")
-"""Actions in the menu of the button *Neu*, as far as they can be run from here."""
-
 _A_MINUTE_MS = 60_000
 _CONCERNED = frozenset({Kind.FOLLOW_UP, Kind.INBOX})
 
@@ -45,6 +42,10 @@ class MyDayView(Screen):
 
     open_requested = Signal(str, str)
     inbox_requested = Signal(str)
+    new_requested = Signal(str)
+    """``records.new`` or ``inbox.add_files``: bring that area to the front and run the action."""
+    inbox_counted = Signal(int)
+    """How many files wait in the inbox, for its badge before its screen is built."""
 
     def __init__(self, desk: Desk, feed: ChangeFeed, registry: ActionRegistry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,9 +69,7 @@ class MyDayView(Screen):
         self._lay_out()
         self._add_actions(registry)
         self.card.dress(registry)
-        self._menu = QMenu(self._new_button)
-        self._menu.aboutToShow.connect(lambda: self._fill_menu(registry))
-        self._new_button.setMenu(self._menu)
+        self._fill_menu(registry)
         self._connect()
         # a window that stays open over midnight must not show yesterday
         self._midnight = QTimer(self, interval=_A_MINUTE_MS)
@@ -137,10 +136,15 @@ class MyDayView(Screen):
         )  # fmt: skip
 
     def _fill_menu(self, registry: ActionRegistry) -> None:
-        self._menu.clear()
-        for action_id in NEW_THINGS:
-            if action_id in registry and registry[action_id].area in {None, AREA}:
-                self._menu.addAction(registry.qaction(action_id))
+        menu = QMenu(self._new_button)
+        menu.addAction(registry.qaction("follow_up.new"))
+        for action_id, icon, words in (
+            ("records.new", "folder-plus", self.tr("Neue Akte")),
+            ("inbox.add_files", "inbox", self.tr("Dateien in den Scan-Eingang legen")),
+        ):
+            entry = menu.addAction(icons.icon(icon), words)
+            entry.triggered.connect(lambda _checked=False, action_id=action_id: self.new_requested.emit(action_id))
+        self._new_button.setMenu(menu)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._heard)
@@ -166,6 +170,7 @@ class MyDayView(Screen):
         self.card.show_page(page)
         self.side.show_page(page)
         self.badge_changed.emit(page.my_day.waiting)
+        self.inbox_counted.emit(len(page.inbox))
         self._say_status()
         if self._entered and self.card.lines.hasFocus():
             self.card.take_focus()
