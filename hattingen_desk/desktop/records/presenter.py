@@ -6,6 +6,7 @@ Use::
     presenter.documents(sheet, DocumentFilter(record_id))      # keys, group heads and the case of each run
 """
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +73,9 @@ class DocumentList:
     def shown(self) -> int:
         """How many pass the filter."""
         return len(self.keys)
+
+
+NO_DOCUMENTS = DocumentList(array("q"), (), 0)
 
 
 @dataclass(frozen=True, slots=True)

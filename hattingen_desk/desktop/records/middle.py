@@ -1,0 +1,138 @@
+"""The middle pane: head, notes, the list or table of the place, the inline panels, and the undo bar at its foot.
+
+Use::
+
+    middle = MiddlePane(desk, presenter, store, feed)
+    middle.show_record(sheet); middle.show_list(title, number, RecordFilter(plan=number), empty); middle.show_start()
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from hattingen_desk.application.browsing import RecordSheet
+from hattingen_desk.application.desk import Desk
+from hattingen_desk.application.ports import RecordFilter
+from hattingen_desk.desktop.common import theme
+from hattingen_desk.desktop.common.change_feed import ChangeFeed
+from hattingen_desk.desktop.common.screen import LayoutStore
+from hattingen_desk.desktop.common.widgets import EmptyState, NoteStack, UndoBar
+from hattingen_desk.desktop.records.documents_pane import DocumentsPane
+from hattingen_desk.desktop.records.new_record import NewRecordPage
+from hattingen_desk.desktop.records.panels import CasePanel, FollowUpPanel, InlinePanel, MovePanel, MoveRecordPanel
+from hattingen_desk.desktop.records.presenter import RecordsPresenter
+from hattingen_desk.desktop.records.record_header import RecordHeader
+from hattingen_desk.desktop.records.records_pane import RecordsPane
+
+
+class MiddlePane(QWidget):
+    """See the module."""
+
+    def __init__(self, desk: Desk, presenter: RecordsPresenter, store: LayoutStore, feed: ChangeFeed) -> None:
+        super().__init__()
+        theme.set_ground(self, "surface")
+        self.header = RecordHeader()
+        self.notes = NoteStack()
+        self.start = EmptyState("folder-open", "")
+        self.records = RecordsPane(presenter)
+        self.documents = DocumentsPane(presenter, store)
+        self.new_record = NewRecordPage(desk)
+        self.follow_up = FollowUpPanel(desk.clock.today)
+        self.case = CasePanel()
+        self.move_documents = MovePanel(desk)
+        self.move_record = MoveRecordPanel(desk.browsing)
+        self.undo_bar = UndoBar(feed)
+        self._stack = QStackedWidget()
+        self._before_new: QWidget = self.start
+        for page in (self.start, self.records, self.documents, self.new_record):
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.notes)
+        layout.addWidget(self._stack, 1)
+        for panel in self.panels:
+            layout.addWidget(panel)
+            panel.closed.connect(self.focus_content)
+        layout.addWidget(self.undo_bar)
+        self.setMinimumWidth(theme.px(400))
+        self.setFocusProxy(self._stack)
+        self.show_start()
+
+    @property
+    def panels(self) -> tuple[InlinePanel, ...]:
+        """The inline panels; at most one is open."""
+        return (self.follow_up, self.case, self.move_documents, self.move_record)
+
+    @property
+    def page(self) -> QWidget:
+        """What fills the pane."""
+        return self._stack.currentWidget() or self.start
+
+    def show_start(self) -> None:
+        """Nothing is chosen yet."""
+        self.start.clear_buttons()
+        self.start.set_words(
+            self.tr("Keine Akte ausgewählt"),
+            self.tr("Wählen Sie links eine Position oder Akte. Mit Strg+K finden Sie jede Akte beim Tippen."),
+        )
+        self.header.hide()
+        self._show(self.start)
+
+    def show_list(
+        self, head: tuple[str, str], which: RecordFilter, empty: tuple[str, str], *, given_order: bool = False
+    ) -> None:
+        """Shows a list of records; ``head`` is title and number."""
+        self.header.show_list(head[0], head[1])
+        self.header.show()
+        self._show(self.records)
+        self.records.show_list(which, empty, given_order=given_order)
+
+    def show_record(self, sheet: RecordSheet, select: str = "") -> None:
+        """Shows a record with its documents."""
+        self.header.show_record(sheet)
+        self.header.show()
+        self._show(self.documents)
+        self.documents.show_record(sheet, select)
+
+    def ask_new(self, number: str) -> None:
+        """Shows the page for a new record."""
+        if self.page is not self.new_record:
+            self._before_new = self.page
+        self.close_panels()
+        self.header.hide()
+        self._stack.setCurrentWidget(self.new_record)
+        self.new_record.ask(number)
+
+    def leave_new(self) -> None:
+        """Back to what was there before."""
+        if self.page is self.new_record:
+            self.header.setVisible(self._before_new is not self.start)
+            self._stack.setCurrentWidget(self._before_new)
+            self.focus_content()
+
+    def open_panel(self, panel: InlinePanel) -> None:
+        """Closes the other panels; the caller then asks."""
+        for other in self.panels:
+            if other is not panel:
+                other.hide()
+
+    def close_panels(self) -> None:
+        """Closes all panels."""
+        for panel in self.panels:
+            panel.hide()
+
+    def focus_content(self) -> None:
+        """The keys go to the list or table."""
+        self.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_filter(self) -> None:
+        """Strg+F."""
+        page = self.page
+        if isinstance(page, DocumentsPane | RecordsPane):
+            page.focus_filter()
+
+    def _show(self, page: QWidget) -> None:
+        if page is not self.page:
+            self.close_panels()
+        self._stack.setCurrentWidget(page)
