@@ -5,7 +5,7 @@ Use::
     registry, feed = ActionRegistry(), ChangeFeed()
     areas = [Area("my_day", "Mein Tag", "sun", build_my_day), ...]
     window = MainWindow(areas, registry, feed, store, person=Person("Jana Overbeck", "Fachbereich Personal"))
-    window.palette_.add_provider(RecordsProvider(...))
+    window.add_provider(FoundThings(find, open_thing))
     window.show()
 
 Screens are built at their first show. A ``Screen`` is heard: breadcrumb, status words, badge; F6 goes through its
@@ -13,6 +13,7 @@ panes.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -29,10 +30,14 @@ from hattingen_desk.desktop.common.widgets.undo_bar import UndoBar
 from hattingen_desk.desktop.generated.ui_main_window import Ui_MainWindow
 from hattingen_desk.desktop.shell import layout_memory
 from hattingen_desk.desktop.shell.areas import STAND_ALONE, Area, Person, SyncState
+from hattingen_desk.desktop.shell.handbook import HandbookProvider
 from hattingen_desk.desktop.shell.layout_memory import WindowPlace
-from hattingen_desk.desktop.shell.palette import Palette
+from hattingen_desk.desktop.shell.palette_search import PaletteProvider
 from hattingen_desk.desktop.shell.standard_actions import standard_actions
 from hattingen_desk.domain.errors import DeskError
+
+if TYPE_CHECKING:
+    from hattingen_desk.desktop.shell.palette import Palette
 
 _PRODUCT = "Hattingen Desk"
 
@@ -78,8 +83,11 @@ class MainWindow(QMainWindow):
         self.undo_bar = UndoBar(feed, default=True)
         self.ui.undoLayout.addWidget(self.undo_bar)
         feed.failed.connect(self.show_error)
-        self.palette_ = Palette(self, registry)
-        self.ui.topBar.palette_wanted.connect(self.palette_.open_with)
+        self._palette: Palette | None = None
+        self._providers: list[PaletteProvider] = []
+        self.ui.topBar.palette_wanted.connect(self.open_palette)
+        if "help" in self._areas:
+            self.add_provider(HandbookProvider(self._show_help))
         self._ring = FocusRing(self)
         registry.add(*standard_actions(self, areas))
         registry.bind_to(self)
@@ -163,6 +171,36 @@ class MainWindow(QMainWindow):
     def layout_store(self) -> LayoutStore:
         """What is remembered for the person who works here."""
         return self._store
+
+    # --- palette ---
+
+    @property
+    def palette_(self) -> "Palette":
+        """The palette, built when it is wanted for the first time."""
+        if self._palette is None:
+            from hattingen_desk.desktop.shell.palette import Palette
+
+            self._palette = Palette(self, self.registry)
+            for provider in self._providers:
+                self._palette.add_provider(provider)
+        return self._palette
+
+    def open_palette(self, typed: str = "") -> None:
+        """Opens the palette, with ``typed`` in its input."""
+        self.palette_.open_with(typed)
+
+    def add_provider(self, provider: PaletteProvider) -> None:
+        """Lets the palette find more than commands."""
+        self._providers.append(provider)
+        if self._palette is not None:
+            self._palette.add_provider(provider)
+
+    def _show_help(self, chapter_id: str, heading: str) -> None:
+        from hattingen_desk.desktop.shell.help_page import HelpPage
+
+        page = self.go_to("help")
+        if isinstance(page, HelpPage):
+            page.show_chapter(chapter_id, heading)
 
     # --- what screens and the composition root tell ---
 

@@ -54,7 +54,7 @@ def _window_actions(window: MainWindow) -> list[Action]:
         Action(
             "shell.palette",
             _tr("Suchen oder Befehl eingeben"),
-            window.palette_.open_with,
+            window.open_palette,
             shortcut="Ctrl+K",
             group=everywhere,
             icon="search",
