@@ -129,8 +129,12 @@ def set_minimum_height(widget: QWidget, length: int) -> None:
 
 
 def set_scale(factor: float) -> None:
-    """Sets the text size (1.0, 1.12, 1.25, 1.5) for the application and every widget that has a role."""
+    """Sets the text size (1.0, 1.12, 1.25, 1.5) for everything that asks from now on."""
     _Scale.factor = factor
+
+
+def apply_scale() -> None:
+    """Gives the application and every widget that has a role the font of the current text size."""
     QApplication.setFont(font("text"))
     for widget in QApplication.allWidgets():
         role = widget.property(_ROLE_PROPERTY)

@@ -137,9 +137,12 @@ def _apply_tokens(application: QApplication, new: Tokens, scale: float) -> None:
         return
     _State.tokens = new
     application.setPalette(_palette(new))
-    if scale != fonts.scale() or _State.applied is None:
-        fonts.set_scale(scale)
+    rescaled = scale != fonts.scale() or _State.applied is None
+    fonts.set_scale(scale)
     application.setStyleSheet(style_sheet.build(new, fonts.px))
+    if rescaled:
+        # after the sheet: a new sheet gives widgets back the fonts they had before it
+        fonts.apply_scale()
     icons.set_tokens(new)
     _State.applied = (new, scale)
     _announce_change()
@@ -150,6 +153,7 @@ def _apply_native(application: QApplication, scale: float) -> None:
     application.setStyleSheet("")
     application.setPalette(QPalette())
     fonts.set_scale(scale)
+    fonts.apply_scale()
     new = from_palette(application.palette())
     _State.tokens = new
     icons.set_tokens(new)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, QModelIndex
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from hattingen_desk.desktop.common import fonts, sizes, theme
+from hattingen_desk.desktop.common import density, fonts, sizes, theme
 from hattingen_desk.desktop.common.tables.entries import KEY_ROLE
 from hattingen_desk.desktop.common.tables.manners import Manners
 from hattingen_desk.desktop.common.tables.paged_model import PagedTableModel
@@ -36,9 +36,9 @@ class TableView(QTableView):
     def __init__(self, name: str, parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
         self._manners = Manners(self, name)
-        self._row_height = sizes.TABLE_ROW_COMPACT if compact else sizes.TABLE_ROW
+        self._compact = compact
         self._kept: tuple[object, set[object]] = (None, set())
-        self._measured_at = fonts.scale()
+        self._measured_at = (fonts.scale(), density.compact())
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setShowGrid(False)
@@ -129,12 +129,14 @@ class TableView(QTableView):
 
     def _set_heights(self) -> None:
         self.verticalHeader().setMinimumSectionSize(theme.px(sizes.TABLE_ROW_COMPACT))
-        self.verticalHeader().setDefaultSectionSize(theme.px(self._row_height))
+        row = sizes.TABLE_ROW_COMPACT if self._compact else density.table_row()
+        self.verticalHeader().setDefaultSectionSize(theme.px(row))
 
     def _measure_again(self) -> None:
-        if self._measured_at == fonts.scale():
+        now = (fonts.scale(), density.compact())
+        if self._measured_at == now:
             return
-        self._measured_at = fonts.scale()
+        self._measured_at = now
         self._set_heights()
         model = self.model()
         if isinstance(model, PagedTableModel):
