@@ -14,7 +14,7 @@ import pytest
 
 # Each of them costs between a twentieth and a whole second.
 LATE = (
-    "pandas", "numpy", "docx", "openpyxl", "pikepdf", "pypdfium2", "PIL", "lxml", "fpdf", "oxmsg",
+    "pandas", "numpy", "docx", "openpyxl", "pikepdf", "pypdfium2", "PIL", "lxml", "fpdf", "olefile", "python_calamine",
     "alembic", "typer", "rich", "hypothesis", "pytest",
 )  # fmt: skip
 
