@@ -38,7 +38,8 @@ _OFFICE = {
     "doc": types.DOC, "dot": types.DOC, "xls": types.XLS, "xlt": types.XLS, "ppt": types.PPT, "pps": types.PPT,
 }  # fmt: skip
 _PROMISES: dict[str, frozenset[str]] = {
-    **{ending: frozenset({media_type}) for ending, media_type in _OFFICE.items()},
+    # an Office file with a password is a compound file, whatever is inside
+    **{ending: frozenset({media_type, types.OLE}) for ending, media_type in _OFFICE.items()},
     "pdf": frozenset({types.PDF}),
     "rtf": frozenset({types.RTF}),
     "msg": frozenset({types.MSG}),

@@ -124,7 +124,8 @@ _MAIL_FIELDS = frozenset(
     b"x-mozilla-status x-unsent thread-topic thread-index importance x-priority arc-seal envelope-to".split()
 )
 _HTML_START = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p)[\s>]", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|br|ul|ol|span|font|center|style|b|i)[\s>/]",
+    re.IGNORECASE | re.DOTALL,
 )
 _XML_START = re.compile(rb"\s*<(?:\?xml[\s?]|!--|!DOCTYPE\s|[A-Za-z_][\w.:-]*[\s>/])")
 _XHTML = re.compile(rb"<!DOCTYPE\s+html|<html[\s>]", re.IGNORECASE)

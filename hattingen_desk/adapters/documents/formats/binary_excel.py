@@ -19,24 +19,35 @@ def add_binary_excel(data: bytes, draft: Draft) -> None:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     except python_calamine.PasswordError as error:
         raise UnreadableError(remarks.ENCRYPTED_OFFICE) from error
+    except python_calamine.CalamineError:
+        draft.remark(remarks.OLD_OFFICE_NO_TEXT)
+        return
+    if any(sheet.typ == python_calamine.SheetTypeEnum.MacroSheet for sheet in book.sheets_metadata):
+        draft.remark(remarks.MACROS)
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
     if any(sheet.visible != _VISIBLE for sheet in sheets):
         draft.remark(remarks.HIDDEN_SHEETS)
     for sheet in sheets:
+        if draft.full:
+            return
         if len(sheets) > 1:
             draft.line(f"Tabellenblatt {sheet.name}")
-        try:
-            rows = book.get_sheet_by_name(sheet.name).iter_rows()
-        except python_calamine.CalamineError:
-            draft.remark(remarks.PARTLY_READ)
-            continue
-        for row in rows:
-            values = [text for value in row if (text := _shown(value))]
-            if values:
-                draft.line("\t".join(values))
-            if draft.full:
-                return
+        _add_sheet(book, sheet.name, draft)
         draft.line("")
+
+
+def _add_sheet(book: python_calamine.CalamineWorkbook, name: str, draft: Draft) -> None:
+    try:
+        rows = book.get_sheet_by_name(name).iter_rows()
+    except python_calamine.CalamineError:
+        draft.remark(remarks.PARTLY_READ)
+        return
+    for row in rows:
+        values = [text for value in row if (text := _shown(value))]
+        if values:
+            draft.line("\t".join(values))
+        if draft.full:
+            return
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - calamine yields what the cell holds

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import struct
 from typing import Any
 
 import olefile
@@ -12,6 +13,8 @@ from hattingen_desk.adapters.documents.draft import Draft, UnreadableError
 from hattingen_desk.adapters.documents.text_encoding import decode_text
 
 _INSTALLER = "000C1084-0000-0000-C000-000000000046"
+_POWERPOINT_ENCRYPTED = b"\xdf\xc4\xd1\xf3"
+_EXCEL_PASSWORD, _EXCEL_HEADER = 0x2F, struct.Struct("<HH")
 _MACRO_STORAGES = frozenset({"macros", "_vba_project_cur", "vba", "_vba_project"})
 
 
@@ -31,7 +34,6 @@ def read_compound(data: bytes, draft: Draft) -> None:
             read_message(ole, draft)
             return
         if "EncryptedPackage" in streams:
-            draft.kind = types.kind_of(types.DOCX)
             raise UnreadableError(remarks.ENCRYPTED_OFFICE)
         _read_office(ole, data, streams, draft)
 
@@ -67,11 +69,29 @@ def _add_text(ole: "olefile.OleFileIO[Any]", data: bytes, draft: Draft) -> None:
     elif draft.media_type == types.XLS:
         from hattingen_desk.adapters.documents.formats.binary_excel import add_binary_excel
 
+        if _excel_has_password(ole):
+            raise UnreadableError(remarks.ENCRYPTED_OFFICE)
         add_binary_excel(data, draft)
     else:
         from hattingen_desk.adapters.documents.formats.old_powerpoint import add_old_powerpoint
 
+        if ole.exists("Current User") and _POWERPOINT_ENCRYPTED in ole.openstream("Current User").read()[:20]:
+            raise UnreadableError(remarks.ENCRYPTED_OFFICE)
         add_old_powerpoint(ole, draft)
+
+
+def _excel_has_password(ole: "olefile.OleFileIO[Any]") -> bool:
+    """Look for the record FILEPASS among the first ones ([MS-XLS] § 2.4.117)."""
+    stream = ole.openstream("Workbook" if ole.exists("Workbook") else "Book").read()
+    position = 0
+    for _ in range(8):
+        if position + _EXCEL_HEADER.size > len(stream):
+            return False
+        kind, size = _EXCEL_HEADER.unpack_from(stream, position)
+        if kind == _EXCEL_PASSWORD:
+            return True
+        position += _EXCEL_HEADER.size + size
+    return False
 
 
 def _propose_title(ole: "olefile.OleFileIO[Any]", draft: Draft) -> None:

@@ -24,6 +24,8 @@ def add_excel(file: OfficeFile, draft: Draft) -> None:
     book = _Book(file)
     if any(sheet.hidden for sheet in book.sheets):
         draft.remark(remarks.HIDDEN_SHEETS)
+    if any(b"ddeLink" in file.package.read(part) for part in file.parts(".externalLink+xml")):
+        draft.remark(remarks.OFFICE_COMMAND)
     for sheet in book.sheets:
         if draft.full:
             return

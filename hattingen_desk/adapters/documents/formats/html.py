@@ -46,7 +46,8 @@ def html_to_text(html: str, draft: Draft | None = None) -> str:
             break
     extractor.close()
     if draft is not None and not draft.title:
-        draft.title = one_line(extractor.title)
+        title = one_line(extractor.title)
+        draft.title = title if any(char.isalnum() for char in title) else ""
     return extractor.text()
 
 

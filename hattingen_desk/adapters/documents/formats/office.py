@@ -39,7 +39,7 @@ class OfficeFile:
 
     def parts(self, content_type: str) -> list[str]:
         """Return the names of the parts whose content type ends with ``content_type``, in natural order."""
-        found = [name for name, kind in self._types.items() if kind.endswith(content_type) and name in self.package]
+        found = [name for name, kind in self._types.items() if kind.endswith(content_type)]
         return sorted(found, key=_natural)
 
     def root(self, name: str) -> Element | None:
@@ -70,14 +70,19 @@ class OfficeFile:
 
     def _content_types(self) -> dict[str, str]:
         root = self.root("[Content_Types].xml")
-        overrides: dict[str, str] = {}
+        by_ending: dict[str, str] = {}
+        own: dict[str, str] = {}
         for entry in root if root is not None else ():
             if local_name(entry) == "Override":
-                overrides[attribute(entry, "PartName").lstrip("/")] = attribute(entry, "ContentType")
-        return overrides
+                own[attribute(entry, "PartName").lstrip("/")] = attribute(entry, "ContentType")
+            elif local_name(entry) == "Default":
+                by_ending[attribute(entry, "Extension").lower()] = attribute(entry, "ContentType")
+        return {
+            name: own.get(name) or by_ending.get(name.rpartition(".")[2].lower(), "") for name in self.package.names
+        }
 
     def _media_type(self) -> str:
-        for kind in self._types.values():
+        for kind in sorted(set(self._types.values()), key=_binary_first):
             # „…document.main+xml“, „…template.macroEnabledTemplate.main+xml“, „…sheet.binary.macroEnabled.main“
             if ".main" in kind:
                 for word, media_type in _MAIN_TYPES:
@@ -146,6 +151,11 @@ def _properties(file: OfficeFile, name: str) -> Iterator[str]:
         for entry in root if root is not None else ():
             if local_name(entry) == name and entry.text:
                 yield entry.text
+
+
+def _binary_first(kind: str) -> bool:
+    """Sort key: a binary workbook lists its main part as the default for all binary parts, among other types."""
+    return "binary" not in kind
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

@@ -16,6 +16,7 @@ _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _BYTES_OF_A_CHARACTER = 0x40000000
 _FIELD_CODE = re.compile("\x13[^\x13\x14\x15]*\x14")
 _FIELD_WITHOUT_RESULT = re.compile("\x13[^\x13\x14\x15]*\x15")
+_COMMAND_FIELD = re.compile("\x13\\s*DDE", re.IGNORECASE)
 _SIGNS = str.maketrans(
     {"\r": "\n", "\x07": "\t", "\x0b": "\n", "\x0c": "\n", "\x1e": "-", "\x1f": "", "\x14": "", "\x15": "", "\xa0": " "}
 )
@@ -40,6 +41,8 @@ def add_old_word(ole: "olefile.OleFileIO[Any]", draft: Draft) -> None:
     else:
         table = ole.openstream("1Table" if flags & _TABLE_1 else "0Table").read()
         text = _pieces(stream, table)
+    if _COMMAND_FIELD.search(text):
+        draft.remark(remarks.OFFICE_COMMAND)
     draft.add(_readable(text))
     if not draft.has_text:
         draft.remark(remarks.OLD_OFFICE_NO_TEXT)

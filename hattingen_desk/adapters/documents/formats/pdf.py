@@ -13,8 +13,10 @@ from hattingen_desk.adapters.documents.formats import pdf_objects
 
 _TAIL = 4096
 _MOST_COMMENTS = 2_000
-_HYPHENATED = re.compile(
-    r"(?<=[a-zäöüß])(?:[\x02\ufffe\u00ad]|-)[ \t]*\r?\n[ \t]*(?!(?:und|oder|bzw|sowie|u)\b)(?=[a-zäöüß])"
+# PDFium puts U+FFFE (once 0x02) for a hyphen at a line's end and joins the lines; some files bring their own hyphens
+_ENUMERATION = re.compile(r"[\x02\ufffe](?=(?:und|oder|bzw|sowie|u)\b)")
+_BROKEN_WORD = re.compile(
+    r"(?<=[^\W\d_])(?:[\x02\ufffe\u00ad](?:[ \t]*\r?\n)?|-[ \t]*\r?\n)(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie)\b)"
 )
 _LINE_HYPHEN = re.compile(r"[\x02\ufffe]")
 _TITLE_WITHOUT_VALUE = re.compile(
@@ -104,7 +106,7 @@ def _add_pages(document: "pypdfium2.PdfDocument", draft: Draft) -> None:
                 with_text += 1
                 characters += len(text)
                 unreadable += len(_PRIVATE_USE.findall(text))
-                draft.add(_LINE_HYPHEN.sub("-", _HYPHENATED.sub("", text)))
+                draft.add(_joined(text))
                 draft.add("\n\n")
             elif pdfium.FPDFPage_CountObjects(page) > 0:
                 without_text += 1
@@ -117,6 +119,11 @@ def _add_pages(document: "pypdfium2.PdfDocument", draft: Draft) -> None:
         draft.remark(remarks.pages_without_text(without_text, with_text + without_text))
     if unreadable * 4 > characters:
         draft.remark(remarks.UNREADABLE_FONTS)
+
+
+def _joined(text: str) -> str:
+    """Return a page's text with words put together again that a line's end had broken."""
+    return _LINE_HYPHEN.sub("-", _BROKEN_WORD.sub("", _ENUMERATION.sub("- ", text)))
 
 
 def page_text(page: "pdfium.FPDF_PAGE") -> str:

@@ -30,7 +30,8 @@ def _read_broken(data: bytes, draft: Draft) -> None:
         root = parse_xml(data, recover=True)
     except etree.XMLSyntaxError:
         root = None
-    if root is None or not _worth(root):
+    declares_itself = b"<?xml" in data[:64] or b"<\x00?\x00" in data[:64]
+    if root is None or not declares_itself or not _worth(root):
         from hattingen_desk.adapters.documents.formats.plain import read_text
 
         draft.media_type = types.TEXT
