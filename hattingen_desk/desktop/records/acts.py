@@ -291,6 +291,7 @@ class Acts(QObject):
         details.versions.export_wanted.connect(self.save_original)
         details.versions.current_wanted.connect(self._make_current)
         self._side.preview.export_wanted.connect(self.save_original)
+        self._side.preview.new_version_wanted.connect(self.new_version)
 
     def _connect_panels(self) -> None:
         self._middle.follow_up.accepted.connect(self._accept_follow_up)

@@ -31,8 +31,8 @@ _TABS = ("metadata", "journal", "follow_ups", "versions")
 class DetailsPane(QWidget):
     """See the module. Saving a fact goes through ``publish`` (the undo bar names it); errors stay at the field."""
 
-    attachment_wanted = Signal(object)
-    """DocumentRow: show an attachment in the preview."""
+    attachment_wanted = Signal(str)
+    """Document id: show an attachment in the preview."""
     failed = Signal(object)
 
     def __init__(

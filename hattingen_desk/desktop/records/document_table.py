@@ -7,6 +7,8 @@ Use::
     table.files_dropped.connect(...)       # paths, Group | None
 """
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -21,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from hattingen_desk.desktop.common import sizes, theme
-from hattingen_desk.desktop.common.tables import RowDelegate, TableView
+from hattingen_desk.desktop.common.tables import PagedTableModel, RowDelegate, TableView
 from hattingen_desk.desktop.common.tables.manners import Manners
 from hattingen_desk.desktop.common.widgets import LineEdit
 from hattingen_desk.desktop.records.drops import dropped_files
@@ -75,6 +77,16 @@ class DocumentTable(TableView):
         manners = self.findChild(Manners)
         if manners is not None:
             self.setItemDelegateForColumn(0, TitleDelegate(self, manners))
+
+    def set_model(self, model: PagedTableModel[Any]) -> None:
+        super().set_model(model)
+        model.modelAboutToBeReset.connect(self._level_heads)
+
+    def _level_heads(self) -> None:
+        """A row that was a head and will be a document must not keep the height of a head."""
+        if isinstance(self.model(), DocumentModel):
+            for row in self.documents.group_rows:
+                self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
 
     @property
     def documents(self) -> DocumentModel:

@@ -37,7 +37,8 @@ class QuietEdit(LineEdit):
     def __init__(self, name: str, parent: QWidget | None = None, *, tabular: bool = False) -> None:
         super().__init__(name, parent, tabular=tabular, small=True)
         self.setProperty("bare", "true")
-        self.setTextMargins(INSET, 0, INSET, 0)
+        # Qt leaves two pixels of its own beside the words
+        self.setTextMargins(INSET - 2, 0, INSET - 2, 0)
         self._stored = ""
         self.editingFinished.connect(self._commit)
         self.textEdited.connect(self.typed)
@@ -83,6 +84,7 @@ class QuietChoice(QComboBox):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         fonts.set_role(self, "text")
+        self.setProperty("bare", "true")
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)

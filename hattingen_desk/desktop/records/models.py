@@ -59,13 +59,13 @@ class DocumentModel(PagedTableModel[DocumentRow]):
     def _columns(self) -> list[Column[DocumentRow]]:
         return [
             Column("title", "Dokument", self._title, stretch=True, sort="title"),
-            Column("status", "Status", self._status, width=150, sort="status"),
+            Column("status", "Status", self._status, width=138, sort="status"),
             Column(
                 "case", "Vorgang", lambda row: Cell(row.case_title, tone="text2", tooltip=row.case_title), width=150
             ),
             Column("received", "Eingang", self._received, width=94, sort="received"),
             Column("modified", "Geändert", self._modified, width=94, sort="modified"),
-            Column("due", "Frist", self._due, width=108, sort="due"),
+            Column("due", "Frist", self._due, width=116, sort="due"),
         ]
 
     def _title(self, row: DocumentRow) -> Cell:
@@ -171,7 +171,7 @@ class RecordModel(PagedTableModel[RecordRow]):
             Column("status", "Status", self._status, width=130, sort="status"),
             Column("documents", "Dokumente", self._documents, width=92, align_right=True, sort="documents"),
             Column("modified", "Geändert", self._modified, width=94, sort="modified"),
-            Column("due", "Frist", self._due, width=108, sort="due"),
+            Column("due", "Frist", self._due, width=116, sort="due"),
         ]
 
     def _title(self, row: RecordRow) -> Cell:

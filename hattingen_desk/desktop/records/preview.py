@@ -48,6 +48,7 @@ class PreviewPane(QWidget):
     large_wanted = Signal(bool)
     """True: the clerk wants the preview alone; False: beside the table again."""
     export_wanted = Signal()
+    new_version_wanted = Signal()
     current_version_wanted = Signal()
 
     def __init__(self, source: PreviewSource, store: LayoutStore, parent: QWidget | None = None) -> None:
@@ -274,17 +275,12 @@ class PreviewPane(QWidget):
             )
             note.add_link(self.tr("Aktuelle Fassung zeigen"), self.current_version_wanted.emit)
         if quarantined:
-            text = " ".join(remarks) or self.tr("Die Datei ließ sich nicht lesen.")
-            note = self.notes.show_note("warn", self.tr("Datei ist zu klären"), f"{text} {self._what_to_do()}")
+            unread = self.tr("Die Datei ließ sich nicht lesen. Das Original ist unverändert gesichert.")
+            note = self.notes.show_note("warn", self.tr("Datei ist zu klären"), " ".join(remarks) or unread)
+            note.add_link(self.tr("Neue Fassung ablegen …"), self.new_version_wanted.emit)
             note.add_link(self.tr("Original speichern unter …"), self.export_wanted.emit)
         elif remarks:
             self.notes.show_note("info", self.tr("Hinweis zur Datei"), " ".join(remarks))
-
-    def _what_to_do(self) -> str:
-        return self.tr(
-            "Was tun: Bitten Sie den Absender um eine lesbare Datei und legen Sie sie als neue Fassung ab. "
-            "Das Original bleibt unverändert erhalten."
-        )
 
     def _show_error(self, error: DeskError) -> None:
         self.line.stop()

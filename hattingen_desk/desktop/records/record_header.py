@@ -124,7 +124,7 @@ class FilterRow(QWidget):
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(sizes.PANE - 6, 2, 12, 6)
+        layout.setContentsMargins(sizes.PANE - 6, 4, 12, 9)
         layout.setSpacing(6)
         layout.addWidget(self.funnel)
         layout.addWidget(self.filter, 2)

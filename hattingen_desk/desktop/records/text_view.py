@@ -28,7 +28,7 @@ class TextView(QWidget):
         self.words.setProperty("focusRing", False)
         self.words.setTabChangesFocus(True)
         fonts.set_role(self.words, "text")
-        self.words.document().setDocumentMargin(8)
+        self.words.document().setDocumentMargin(sizes.PANE)
         self._spans: tuple[tuple[int, int], ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
