@@ -40,6 +40,8 @@ class FilingForm(QWidget):
     ordered = Signal(object)
     """Order"""
     failed = Signal(object)
+    open_wanted = Signal(str)
+    """The id of the chosen record: the clerk wants to see it first."""
     closed = Signal()
     """Esc: back to the list."""
 
@@ -58,6 +60,7 @@ class FilingForm(QWidget):
         self.record = RecordField(self.tr("Akte"), lambda text: find_records(desk, text))
         self.register = ChoiceField(self.tr("Register"))
         self.case = ChoiceField(self.tr("Vorgang"))
+        self._look = LinkButton(self.tr("Akte ansehen"))
         self.title = LineField(self.tr("Titel"))
         self._register_error = Label(
             self.tr("Wählen Sie das Register, in das die Datei gehört."), "secondary", tone="bad"
@@ -70,6 +73,7 @@ class FilingForm(QWidget):
         self._lay_out(undo_bar, notes)
         self.record.chosen.connect(self._load_sheet)
         self.register.chosen.connect(self._choose_register)
+        self._look.clicked.connect(self._look_at_record)
         self.setEnabled(False)
 
     def _lay_out(self, undo_bar: UndoBar, notes: QWidget) -> None:
@@ -87,7 +91,11 @@ class FilingForm(QWidget):
         form = QVBoxLayout()
         form.setContentsMargins(sizes.PAGE - 4, sizes.GROUP, sizes.PAGE - 4, sizes.GROUP)
         form.setSpacing(14)
-        form.addWidget(self.record)
+        record = QVBoxLayout()
+        record.setSpacing(4)
+        record.addWidget(self.record)
+        record.addWidget(self._look, 0, Qt.AlignmentFlag.AlignLeft)
+        form.addLayout(record)
         found = QVBoxLayout()
         found.setSpacing(4)
         found.addWidget(self._found)
@@ -227,12 +235,17 @@ class FilingForm(QWidget):
         set_error(self.register.box, wrong=False)
         self._register_error.hide()
         chosen = self.record.choice is not None
+        self._look.setVisible(chosen)
         for number in range(self._proposals.count()):
             item = self._proposals.itemAt(number)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.setVisible(not chosen)
         self._found.setVisible(not chosen and self._proposals.count() > 0)
+
+    def _look_at_record(self) -> None:
+        if self.record.choice is not None:
+            self.open_wanted.emit(self.record.choice.id)
 
     # --- filing ---
 

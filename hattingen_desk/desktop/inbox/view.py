@@ -2,9 +2,10 @@
 
 Use::
 
-    view = InboxView(desk, feed, registry, store, watcher)
+    view = InboxView(desk, feed, registry, store, watcher=watcher)
     view.preferences_requested.connect(...)             # the clerk wants to choose the watched folder
-    view.show_item(document_id); view.take_files(paths)
+    view.open_requested.connect(records.open)           # record id, document id
+    view.show_document(document_id); view.take_files(paths)
 
 Actions in area ``inbox``: ``inbox.add_files`` (Strg+O, everywhere), ``inbox.file`` (Strg+Enter), ``inbox.withdraw``
 (Entf), ``inbox.text`` (Strg+T), ``inbox.preview`` (Strg+Leertaste, in a narrow window).
@@ -48,6 +49,8 @@ class InboxView(Screen):
     """See the module."""
 
     preferences_requested = Signal()
+    open_requested = Signal(str, str)
+    """Record id, document id (empty): the record that is chosen for a file."""
 
     def __init__(
         self,
@@ -55,8 +58,9 @@ class InboxView(Screen):
         feed: ChangeFeed,
         registry: ActionRegistry,
         store: LayoutStore,
-        watcher: FolderWatcher,
         parent: QWidget | None = None,
+        *,
+        watcher: FolderWatcher | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -136,7 +140,8 @@ class InboxView(Screen):
     def _connect(self) -> None:
         self._feed.changed.connect(self._heard)
         self._feed.taken_back.connect(self._select_returned)
-        self._watcher.changed.connect(self._show_folder)
+        if self._watcher is not None:
+            self._watcher.changed.connect(self._show_folder)
         self.queue.current_changed.connect(self._show_row)
         self.queue.view_changed.connect(self._show_view)
         self.queue.opened.connect(self.form.take_focus)
@@ -144,6 +149,7 @@ class InboxView(Screen):
         self.queue.folder_wanted.connect(self.preferences_requested)
         self.form.ordered.connect(self._file)
         self.form.failed.connect(self.notes.show_error)
+        self.form.open_wanted.connect(lambda record_id: self.open_requested.emit(record_id, ""))
         self.form.closed.connect(self.queue.take_focus)
         self._taking.ended.connect(self._taken_in)
         self._taking.failed.connect(self.notes.show_error)
@@ -151,7 +157,7 @@ class InboxView(Screen):
 
     # --- from outside ---
 
-    def show_item(self, document_id: str) -> None:
+    def show_document(self, document_id: str) -> None:
         """Brings a waiting file under the cursor, in the view that shows it."""
         self._select = document_id
         self.reload()
@@ -235,8 +241,9 @@ class InboxView(Screen):
                 self.tr("Keine Datei ausgewählt"), self.tr("Links steht, was abzulegen ist."), icon="folder-input"
             )
         self._middle.setCurrentWidget(self.form if self.queue.current is not None else self._nothing)
+        brought = self._watcher.words if self._watcher is not None else ""
         waiting = presenter.waiting_in_words(counts)
-        self.status_changed.emit(self._progress_words or " · ".join(w for w in (waiting, self._watcher.words) if w))
+        self.status_changed.emit(self._progress_words or " · ".join(w for w in (waiting, brought) if w))
 
     def _show_row(self, row: InboxRow | None) -> None:
         self.form.show_row(row, self._desk.clock.today())
@@ -309,7 +316,7 @@ class InboxView(Screen):
         self._show_view()
 
     def _show_folder(self) -> None:
-        folder = self._watcher.folder
+        folder = self._watcher.folder if self._watcher is not None else None
         self.queue.show_folder(str(folder) if folder is not None else "")
         self._show_view()
 

@@ -28,6 +28,7 @@ from hattingen_desk.desktop.search.hit_preview import HitPreview
 from hattingen_desk.desktop.search.recent_searches import RecentSearches
 from hattingen_desk.desktop.search.search_bar import SearchBar
 from hattingen_desk.domain.errors import DeskError
+from hattingen_desk.domain.search import HitKind
 
 AREA = "search"
 _TYPING_MS = 60
@@ -222,7 +223,7 @@ class SearchView(Screen):
         if not hit.record_id:
             self.inbox_requested.emit(hit.id)
             return
-        document_id = hit.id if hit.file_kind is not None else ""
+        document_id = hit.id if hit.kind is HitKind.DOCUMENT else ""
         self.open_requested.emit(hit.record_id, document_id, self._result.parts)
 
     # --- what the shell asks ---
