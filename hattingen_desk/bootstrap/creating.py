@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from hattingen_desk.adapters.calendar.clock import SystemClock
 from hattingen_desk.application.desk import Desk
+from hattingen_desk.application.ports import Clock
 from hattingen_desk.bootstrap import profiles
 from hattingen_desk.bootstrap.profiles import Profile
 from hattingen_desk.bootstrap.wiring import create_replica_of, forget_key_of, open_desk
@@ -26,13 +28,14 @@ def create_demo_profile(
     folder: Path, *, today: date | None = None, progress: Callable[[int], None] = lambda _done: None
 ) -> Profile:
     """Create a profile with the invented town hall, its dates around ``today``."""
-    from hattingen_desk.bootstrap.demo.loading import load_demo_town
+    from hattingen_desk.bootstrap.demo.loading import StoryClock, load_demo_town
 
+    clock = StoryClock(today or SystemClock().today())
     profile = profiles.describe_new(folder, login=DEMO_LOGIN, name=DEMO_NAME, unit=DEMO_UNIT, is_demo=True)
-    return _create(profile, lambda desk: load_demo_town(desk, today or desk.clock.today(), progress))
+    return _create(profile, lambda desk: load_demo_town(desk, clock, progress), clock)
 
 
-def _create(profile: Profile, fill: Callable[[Desk], None]) -> Profile:
+def _create(profile: Profile, fill: Callable[[Desk], None], clock: Clock | None = None) -> Profile:
     """Build the profile in a folder beside its own and rename it, so that a half-built one is never opened."""
     building: Path | None = None
     try:
@@ -41,7 +44,7 @@ def _create(profile: Profile, fill: Callable[[Desk], None]) -> Profile:
         draft = profiles.moved(profile, building)
         create_replica_of(draft)
         profiles.save(draft)
-        desk = open_desk(building)
+        desk = open_desk(building, clock=clock)
         try:
             fill(desk)
         finally:

@@ -1,6 +1,5 @@
 """What ``doctor`` looks at: installed, reachable, outdated, set by whom. Nothing here changes anything."""
 
-import importlib.metadata
 import os
 import platform
 import shutil
@@ -9,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from hattingen_desk import __version__
 from hattingen_desk.application.resource_folder import resource_folder
 from hattingen_desk.bootstrap import profiles
 from hattingen_desk.domain.errors import DeskError
@@ -31,7 +31,7 @@ def diagnose(folder: Path) -> list[Finding]:
 
 
 def _installation() -> Iterator[Finding]:
-    yield Finding("Programm", None, f"Hattingen Desk {importlib.metadata.version('hattingen-desk')}")
+    yield Finding("Programm", None, f"Hattingen Desk {__version__}")
     yield Finding("Python", sys.version_info >= (3, 11), f"{platform.python_version()} auf {platform.platform()}")
     yield _checked("Qt", _qt)
     yield _checked("Verschlüsselung", _cipher)

@@ -24,6 +24,10 @@ def run(arguments: Sequence[str]) -> int:
         from hattingen_desk.bootstrap.tour_pass import run_pass
 
         return run_pass(arguments[1:])
+    if arguments[:1] == ["--start-probe"]:
+        from hattingen_desk.bootstrap.start_probe import run_probe
+
+        return run_probe(arguments[1])
     if opens_window(arguments):
         from hattingen_desk.bootstrap.window import run_window
 

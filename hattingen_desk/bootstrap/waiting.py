@@ -3,19 +3,12 @@
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMessageBox, QProgressBar, QVBoxLayout, QWidget
 
-from hattingen_desk.application.desk import Desk
 from hattingen_desk.bootstrap.window import Opening
 from hattingen_desk.domain.errors import DeskError
 
 _DEMO_DOCUMENTS = 400
 _LOOK_EVERY_MS = 60
-
-
-def wait_for(opening: Opening) -> Desk:
-    """Return the desk once the profile is open; while a profile is made, a sheet says so."""
-    if opening.is_slow and not opening.ready(timeout=0.3):
-        _show_sheet_until_ready(opening)
-    return opening.result()
+_SHOW_AFTER_S = 0.3
 
 
 def show_error(error: DeskError) -> None:
@@ -27,7 +20,10 @@ def show_error(error: DeskError) -> None:
     box.exec()
 
 
-def _show_sheet_until_ready(opening: Opening) -> None:
+def show_sheet_until(opening: Opening) -> None:
+    """Show how far the making of a profile is, until it is ready; nothing if that takes no time."""
+    if opening.ready(timeout=_SHOW_AFTER_S):
+        return
     sheet = QWidget()
     sheet.setWindowTitle("Hattingen Desk")
     words = QLabel("Die Beispieldaten werden angelegt. Das dauert einige Sekunden.")

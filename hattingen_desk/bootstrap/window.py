@@ -49,23 +49,31 @@ def run_window(arguments: Sequence[str]) -> int:
     logging.basicConfig(
         level=os.environ.get("HATTINGEN_DESK_LOG", "WARNING").upper(), stream=sys.stderr, format="%(name)s: %(message)s"
     )
-    start = read_arguments(arguments)
-    opening = Opening(start)
-    from hattingen_desk.bootstrap import qt_application
-    from hattingen_desk.bootstrap.waiting import show_error, wait_for
-
-    application = qt_application.create()
     try:
-        desk = wait_for(opening)
+        session = open_session(read_arguments(arguments))
     except DeskError as error:
+        from hattingen_desk.bootstrap.waiting import show_error
+
         show_error(error)
         return CANNOT_OPEN
-    session = Session(application, desk)
     try:
         session.window.show()
-        return application.exec()
+        return session.application.exec()
     finally:
         session.close()
+
+
+def open_session(start: Start) -> "Session":
+    """Open the profile while Qt gets ready, and return the window over it, not shown yet."""
+    opening = Opening(start)
+    from hattingen_desk.bootstrap import qt_application
+
+    application = qt_application.create()
+    if opening.is_slow:
+        from hattingen_desk.bootstrap.waiting import show_sheet_until
+
+        show_sheet_until(opening)
+    return Session(application, opening.result())
 
 
 class Opening:

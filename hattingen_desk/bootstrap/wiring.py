@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from hattingen_desk import __version__
 from hattingen_desk.adapters.calendar.clock import SystemClock
 from hattingen_desk.adapters.calendar.public_holidays import PublicHolidays
-from hattingen_desk.adapters.documents.reader import ProcessContentReader
-from hattingen_desk.adapters.documents.renderer import ProcessPageRenderer
+from hattingen_desk.adapters.calendar.remembered_holidays import RememberedHolidays
 from hattingen_desk.adapters.secrets import keys
 from hattingen_desk.adapters.secrets.files import KeyFileSecrets
 from hattingen_desk.adapters.store.blobs import FileBlobStore
@@ -24,6 +24,7 @@ from hattingen_desk.application.scan_inbox import ScanInbox
 from hattingen_desk.application.search import Search
 from hattingen_desk.application.verifying import Verifying
 from hattingen_desk.bootstrap import profiles
+from hattingen_desk.bootstrap.late import LateContentReader, LatePageRenderer
 from hattingen_desk.bootstrap.profiles import KeyPlace, Profile
 from hattingen_desk.domain.errors import InvalidInputError
 
@@ -43,7 +44,7 @@ def open_desk(folder: Path, *, user: str = "", clock: Clock | None = None) -> De
     key = keys.key(secrets_of(profile), profile.id)
     blobs = FileBlobStore(profile.blob_folder)
     replica = open_replica(profile.replica_path, key, actor=actor, clock=clock, blobs=blobs)
-    reader, renderer = ProcessContentReader(), ProcessPageRenderer()
+    reader, renderer = LateContentReader(), LatePageRenderer()
     definitions = replica.definitions
     filing = Filing(replica, definitions, actor, clock)
     importing = Importing(replica, blobs, reader, filing, definitions, actor, clock)
@@ -61,7 +62,7 @@ def open_desk(folder: Path, *, user: str = "", clock: Clock | None = None) -> De
         browsing=Browsing(replica, definitions),
         exporting=Exporting(replica, blobs),
         filing=filing,
-        follow_ups=FollowUps(replica, actor, clock, PublicHolidays()),
+        follow_ups=FollowUps(replica, actor, clock, RememberedHolidays(PublicHolidays(), replica, edition=__version__)),
         importing=importing,
         previewing=Previewing(replica, blobs, renderer),
         search=Search(replica),
