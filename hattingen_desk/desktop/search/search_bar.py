@@ -129,8 +129,10 @@ class _SearchEdit(LineEdit):
         fonts.set_role(self, "input")
         self.setObjectName("search_field")
         self.setPlaceholderText(placeholder)
-        self.addAction(icons.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.addAction(icons.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(placeholder)  # its button's name for screen readers
         self._clear = self.addAction(icons.icon("x", "text3"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setText(self.tr("Suche leeren"))
         self._clear.setToolTip(self.tr("Suche leeren (Esc)"))
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)

@@ -31,6 +31,8 @@ class RailItem(QAbstractButton):
         self.setText(area.title)
         self.setObjectName(f"rail_{area.id}")
         self.setCheckable(True)
+        # one of several: screen readers call it a radio button, not a check box
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("focusRadius", sizes.RADIUS_CARD)
         self.setToolTip(f"{area.title} ({in_german(shortcut)})" if shortcut else area.title)

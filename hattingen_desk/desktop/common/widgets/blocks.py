@@ -103,7 +103,8 @@ class EmptyState(QWidget):
         self._text.setVisible(bool(text))
         if icon is not None:
             self._icon.set_icon(icon)
-        self.setAccessibleName(f"{head}. {text}".strip())
+        stop = "" if head.endswith(("?", "!", ".")) else "."
+        self.setAccessibleName(f"{head}{stop} {text}".strip())
 
     def add_button(self, text: str, callback: Callable[[], None], *, icon: str | None = None) -> Button:
         """Adds a next step. ValueError at the fourth."""
@@ -168,6 +169,7 @@ class ProgressLine(QWidget):
         """It has ended."""
         self._delay.stop()
         self._shown = False
+        self.setAccessibleName("")
         self.update()
 
     @property

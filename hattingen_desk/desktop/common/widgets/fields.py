@@ -234,8 +234,10 @@ class FilterField(QWidget):
         self.edit = _FilterEdit(placeholder, self)
         self.edit.setPlaceholderText(placeholder)
         if magnifier:
-            self.edit.addAction(icons.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+            sign = self.edit.addAction(icons.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+            sign.setText(placeholder)  # its button's name for screen readers
         self._clear = self.edit.addAction(icons.icon("x", "text3"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setText(self.tr("Filter leeren"))
         self._clear.setToolTip(self.tr("Filter leeren (Esc)"))
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.edit.clear)

@@ -62,6 +62,11 @@ class PaneSplitter(QSplitter):
         self.setChildrenCollapsible(False)
         for pane in panes:
             self.addWidget(pane)
+        # Qt puts each new pane below the others, and screen readers go through them from below
+        for pane in panes:
+            pane.raise_()
+        for index in range(1, self.count()):
+            self.handle(index).raise_()
         for index in range(1, self.count()):
             if index < len(names):
                 self.handle(index).setAccessibleName(f"Breite von {names[index - 1]} und {names[index]}")
