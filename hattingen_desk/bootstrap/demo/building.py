@@ -2,36 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from functools import partial
 from random import Random
 from typing import Any
 
 from hattingen_desk.adapters.reports.letters import Letter
-from hattingen_desk.bootstrap.demo.days import (
-    Day,
-    count_working_days,
-    day_at,
-    is_working_day,
-    on_or_after,
-    on_or_before,
-)
-from hattingen_desk.bootstrap.demo.invoices import (
-    Invoice,
-    Item,
-    Supplier,
-    check_digits,
-    write_invoice_pdf,
-    write_invoice_xml,
-)
+from hattingen_desk.bootstrap.demo.billing import invoice_of, invoice_values
+from hattingen_desk.bootstrap.demo.days import Day, day_at, on_or_after, on_or_before
+from hattingen_desk.bootstrap.demo.einvoices import write_invoice_xml
+from hattingen_desk.bootstrap.demo.invoices import write_invoice_pdf
 from hattingen_desk.bootstrap.demo.mails import write_mail
 from hattingen_desk.bootstrap.demo.model import Bytes, DemoCase, DemoDocument, DemoFollowUp, DemoRecord
-from hattingen_desk.bootstrap.demo.money import Cents
 from hattingen_desk.bootstrap.demo.papers import as_file, letter_of
 from hattingen_desk.bootstrap.demo.parties import Party, Person, office, outside
 from hattingen_desk.bootstrap.demo.templates import Filled, Values, all_blocks, fill, fill_line
-from hattingen_desk.domain.dates import add_months
+from hattingen_desk.bootstrap.demo.values import own_values
 
 Json = Mapping[str, Any]
 
@@ -39,7 +25,6 @@ _ENDINGS = {"letter": "pdf", "form": "pdf", "scan": "pdf", "tiff": "tif", "photo
 _ORIGINS = {"scan": "Post, gescannt von Registratur", "tiff": "Post, gescannt von Registratur", "mail": "E-Mail"}
 _PREDECESSOR_DAYS = 6 * 365  # papers older than this were signed by whoever sat there before
 _PAPER_DAYS = 14 * 365  # papers older than this were on paper, whatever their kind is today
-_LEITWEG = "05954016-20300-47"
 
 
 @dataclass(frozen=True)
@@ -85,7 +70,8 @@ class RecordWriter:
         self._person = Person.of(data["person"], world.today) if "person" in data else None
         self._office = world.offices[data["office"]]
         self._base: dict[str, object] = self._person.values() if self._person else {}
-        self._opened = min(self._at(data["opened"], world.today), world.today)
+        opened = min(self._at(data["opened"], world.today), world.today)
+        self._opened = opened if data["opened"] == "hired" else on_or_before(opened)
         self._base = self._base_values()
 
     def record(self) -> DemoRecord:
@@ -109,13 +95,15 @@ class RecordWriter:
             cases=self._closed_cases(),
             documents=tuple(self._draft.documents),
             follow_ups=tuple(self._draft.follow_ups),
+            favourite=bool(data.get("favourite", False)),
         )
 
     # --- events -----------------------------------------------------------------------------------------------
 
     def _event(self, event: Json, base: date, inherited: Values) -> None:
         on = on_or_before(min(self._at(event.get("at", "+0d"), base), self._world.today))
-        values = {**self._base, **inherited, **self._own_values(event, on, inherited)}
+        values: dict[str, object] = {**self._base, **inherited}
+        values |= own_values(event, on, values, self._world.today, self._rng)
         if "routine" in event:
             shared = {name: value for name, value in values.items() if name not in self._base or name == "year"}
             outer = {name: event[name] for name in ("case", "party", "clerk") if name in event}
@@ -186,39 +174,24 @@ class RecordWriter:
 
     def _invoice(self, event: Json, on: date, values: Values) -> None:
         details = event["invoice"]
-        supplier = self._world.suppliers[details["from"]]
-        account = f"99999999{supplier['account']:010d}"
-        iban = f"DE{check_digits('DE', account)}{account}"
-        invoice = Invoice(
-            supplier=Supplier(
-                supplier["name"], supplier["street"], supplier["city"], supplier["mail"], supplier["vat_id"], iban,
-                tuple(supplier["colour"]), supplier.get("motto", ""),
-            ),
-            number=self._line(details["number"], values),
+        invoice = invoice_of(
+            details,
+            self._world.suppliers[details["from"]],
+            unit=str(self._office["title"]),
             issued_on=min(self._at(details.get("issued", "-2d<"), on), on),
-            order=self._line(details.get("order", ""), values),
-            unit=str(self._office["title"]) if "unit" not in details else details["unit"],
-            items=tuple(
-                Item(self._line(text, values), Decimal(quantity), unit, price)
-                for text, quantity, unit, price in details["items"]
-            ),
-            tax=Decimal(details.get("tax", 19)),
-            days=details.get("days", 30),
-            discount=Decimal(details.get("discount", 0)),
-            discount_days=details.get("discount_days", 0),
-            leitweg_id=_LEITWEG if details.get("xml") else "",
-        )  # fmt: skip
-        values = {**values, "gross": invoice.gross, "net": invoice.net, "number": invoice.number, "due": invoice.due_on}
-        self._base |= {"gross": invoice.gross, "net": invoice.net, "invoice": invoice.number, "due": invoice.due_on,
-                       "issued": Day.of(invoice.issued_on), "supplier": supplier["name"]}  # fmt: skip
-        kind, ending, write = "eRechnung" if details.get("xml") else "Rechnung", "pdf", write_invoice_pdf
-        if details.get("xml"):
-            ending, write = "xml", write_invoice_xml
+            line=lambda text: self._line(text, values),
+        )
+        about = invoice_values(invoice, on)
+        self._base |= about  # papers that follow speak of this invoice
+        structured = bool(invoice.leitweg_id)
+        kind, ending, write = (
+            ("eRechnung", "xml", write_invoice_xml) if structured else ("Rechnung", "pdf", write_invoice_pdf)
+        )
         name = self._file_name(f"{kind} {invoice.number}", ending)
         title = event.get("title", f"Rechnung {invoice.number}")
-        origin = "E-Rechnung, zentrales Postfach" if details.get("xml") else "E-Mail"
+        origin = "E-Rechnung, zentrales Postfach" if structured else "E-Mail"
         text = Filled("invoice", {"title": title, "from": "other", "origin": origin}, "")
-        self._file(event, values, on, Paper(text, name, partial(write, invoice)))
+        self._file(event, {**values, **about}, on, Paper(text, name, partial(write, invoice)))
 
     def _follow_up(self, data: Json, values: Values, document: int | None, case: int | None) -> None:
         due = day_at(data["due"], self._world.today, self._world.today)
@@ -246,58 +219,7 @@ class RecordWriter:
         }  # fmt: skip
         if self._person is not None:
             values |= self._person.values()
-        return self._own_values(self._data, today, values) | values
-
-    def _own_values(self, data: Json, on: date, known: Values) -> dict[str, object]:
-        values: dict[str, object] = {}
-        for name, expression in data.get("dates", {}).items():
-            start, _, steps = expression.rpartition(":")  # "from:+3d": three days after the day named from
-            base = values.get(start) or known.get(start) or self._base.get(start) or on
-            values[name] = Day.of(day_at(steps, base if isinstance(base, date) else on, self._world.today))
-        first, last = values.get("from"), values.get("until")
-        if isinstance(first, Day) and isinstance(last, Day):
-            first, last = _off_holidays(first, last)
-            days = count_working_days(first, last)
-            values |= {"from": first, "until": last, "workdays": days}
-            values["workday_words"] = "1 Arbeitstag" if days == 1 else f"{days} Arbeitstage"
-            values["span"] = f"{first} bis {last}" if first < last else f"{first}"
-            values["fromto"] = f"vom {first} bis {last}" if first < last else f"am {first}"
-        for name, value in data.get("with", {}).items():
-            values[name] = Cents(value) if name.endswith("cents") else value
-        for name, value in data.get("with", {}).items():
-            if isinstance(value, str) and "{" in value:
-                values[name] = fill_line(value, {**self._base, **known, **values, **_years(on)}, self._rng)
-        if "items" in data:
-            values |= self._items(data["items"])
-        if "installments" in data:
-            values |= self._installments(data["installments"])
-        return values
-
-    def _items(self, items: list[list[Any]]) -> dict[str, object]:
-        pairs = [(text, Cents(amount)) for text, amount in items]
-        return {
-            "items": "\n".join(f"| {text} | {amount} |" for text, amount in pairs),
-            "pairs": "\n".join(f"{text} | {amount}" for text, amount in pairs),
-            "total": Cents(sum(amount for _, amount in pairs)),
-        }
-
-    def _installments(self, data: Json) -> dict[str, object]:
-        """Return a plan of monthly rates that ends with what is left."""
-        debt, rate = Cents(data["debt"]), Cents(data["rate"])
-        first, rest = self._at(data["start"], self._world.today), int(debt)
-        lines: list[str] = []
-        while rest > 0:
-            paid = min(rate, rest)
-            rest -= paid
-            due = Day.of(on_or_after(add_months(first, len(lines))))
-            lines.append(f"| {len(lines) + 1} | {due} | {Cents(paid):bare} | {Cents(rest):bare} |")
-        return {
-            "start": Day.of(on_or_after(first)),
-            "debt_cents": debt,
-            "rate_cents": rate,
-            "count": len(lines),
-            "plan": "\n".join(lines),
-        }
+        return own_values(self._data, today, values, today, self._rng) | values
 
     # --- small helpers ----------------------------------------------------------------------------------------
 
@@ -339,9 +261,9 @@ class RecordWriter:
             inside = [document for document in self._draft.documents if document.case == number]
             settled = all(document.status in {"done", "filed"} for document in inside)
             waited_for = any(follow_up.case == number for follow_up in self._draft.follow_ups)
-            last = max(document.received_on for document in inside)
+            first, last = min(each.received_on for each in inside), max(each.received_on for each in inside)
             closed = settled and not waited_for and (self._world.today - last).days > 60
-            cases.append(DemoCase(case.title, case.register, case.opened_on, last if closed else None))
+            cases.append(DemoCase(case.title, case.register, first, last if closed else None))
         return tuple(cases)
 
     def _usual_status(self, on: date) -> str:
@@ -368,14 +290,3 @@ class RecordWriter:
 
     def _line(self, text: str, values: Values) -> str:
         return fill_line(text, values, self._rng)
-
-
-def _off_holidays(first: Day, last: Day) -> tuple[Day, Day]:
-    """Return a span a week or more later if it would begin or end on a public holiday; weekends are left alone."""
-    while any(day.weekday() < 5 and not is_working_day(day) for day in (first, last)):
-        first, last = (Day.of(day + timedelta(days=7)) for day in (first, last))
-    return first, last
-
-
-def _years(on: date) -> dict[str, object]:
-    return {"year": on.year, "lasty": on.year - 1}

@@ -47,10 +47,7 @@ def write_form(form: Form) -> bytes:
     _head(pdf, form)
     for section in form.sections:
         _section(pdf, section)
-    pdf.set_font("Helvetica", size=9.5)
-    for note in form.notes:
-        pdf.ln(3)
-        pdf.multi_cell(_WIDTH, 4.8, printable(note), align="L", new_x="LMARGIN", new_y="NEXT")
+    _notes(pdf, form.notes)
     _signatures(pdf, form.signatures)
     return bytes(pdf.output())
 
@@ -92,6 +89,16 @@ def _section(pdf: FPDF, section: Section) -> None:
                 pdf.text(_LEFT + _LABEL_WIDTH + 2, top + 5 + 5 * number, line)
         pdf.set_xy(_LEFT, top + height)
     pdf.ln(2)
+
+
+def _notes(pdf: FPDF, notes: tuple[str, ...]) -> None:
+    pdf.set_font("Helvetica", size=9.5)
+    for note in notes:
+        y = pdf.y + 6
+        for line in wrapped(printable(note), pdf.get_string_width, _WIDTH):
+            pdf.text(_LEFT, y, line)
+            y += 4.8
+        pdf.set_xy(_LEFT, y - 3)
 
 
 def _signatures(pdf: FPDF, signatures: tuple[str, ...]) -> None:

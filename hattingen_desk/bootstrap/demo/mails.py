@@ -23,7 +23,7 @@ def write_mail(
 ) -> bytes:
     """Return a mail. ``attachments`` are file names with what writes them; the same mail gives the same bytes."""
     mark = sha256(f"{sender}{recipient}{subject}{body}{sent_on}".encode()).hexdigest()
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=SMTP.clone(max_line_length=400))
     message["From"] = sender
     message["To"] = recipient
     message["Subject"] = subject

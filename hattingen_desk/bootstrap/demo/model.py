@@ -64,6 +64,7 @@ class DemoRecord:
     cases: tuple[DemoCase, ...]
     documents: tuple[DemoDocument, ...]
     follow_ups: tuple[DemoFollowUp, ...]
+    favourite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
