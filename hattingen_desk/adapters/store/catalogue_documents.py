@@ -92,10 +92,14 @@ def keys_statement(which: DocumentFilter) -> tuple[str, list[Any]]:
 
 def rows_of(connection: Connection, wanted: Sequence[int]) -> list[DocumentRow]:
     """Return the rows of these keys in their order."""
-    marks = ",".join("?" * len(wanted))
-    found = connection.execute(f"{_ROW} WHERE document.seq IN ({marks})", list(wanted))
+    found = connection.execute(*rows_statement(*wanted))
     by_key = {row[0]: _row(row) for row in found}
     return [by_key[key] for key in wanted if key in by_key]
+
+
+def rows_statement(*wanted: int) -> tuple[str, list[Any]]:
+    """Return the SELECT for the rows of these keys, and its parameters."""
+    return f"{_ROW} WHERE document.seq IN ({','.join('?' * len(wanted))})", list(wanted)
 
 
 def attachments(connection: Connection, document_id: str) -> list[DocumentRow]:

@@ -71,12 +71,7 @@ def keys_statement(which: RecordFilter) -> tuple[str, list[Any]]:
 
 def rows_of(connection: Connection, wanted: Sequence[int]) -> list[RecordRow]:
     """Return the rows of these keys in their order."""
-    marks = ",".join("?" * len(wanted))
-    found = connection.execute(
-        f"SELECT seq, id, reference, title, plan, record_type, status, unit, modified_at, {DOCUMENT_COUNT}, {_DUE} "
-        f"FROM record WHERE seq IN ({marks})",
-        list(wanted),
-    )
+    found = connection.execute(*rows_statement(*wanted))
     by_key = {
         row[0]: RecordRow(
             id=row[1], reference=row[2], title=row[3], plan=row[4], record_type=row[5], status=RecordStatus(row[6]),
@@ -85,6 +80,14 @@ def rows_of(connection: Connection, wanted: Sequence[int]) -> list[RecordRow]:
         for row in found
     }  # fmt: skip
     return [by_key[key] for key in wanted if key in by_key]
+
+
+def rows_statement(*wanted: int) -> tuple[str, list[Any]]:
+    """Return the SELECT for the rows of these keys, and its parameters."""
+    return (
+        f"SELECT seq, id, reference, title, plan, record_type, status, unit, modified_at, {DOCUMENT_COUNT}, {_DUE} "
+        f"FROM record WHERE seq IN ({','.join('?' * len(wanted))})"
+    ), list(wanted)
 
 
 def record(connection: Connection, record_id: str) -> Record:

@@ -25,13 +25,16 @@ class Readers:
         self._closed = False
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self, *, fresh: bool = False) -> Iterator[Connection]:
         """Give a connection inside one read transaction: everything read in it belongs to one moment.
 
-        Raises DeskError in place of the driver's errors.
+        ``fresh`` gives a new one, for checks: FTS5 checks a table by what a connection remembers of its structure,
+        and calls it corrupt when another connection has merged it since. Raises DeskError for the driver's errors.
         """
         with self._places:
-            connection = self._take()
+            if self._closed:
+                raise UnavailableError("Das Profil ist schon geschlossen. Öffnen Sie es erneut.")
+            connection = self._connect() if fresh else self._take()
             try:
                 connection.execute("BEGIN")
                 try:
@@ -41,12 +44,14 @@ class Readers:
             except dbapi2.Error as error:
                 raise translated(error, self._path) from error
             finally:
-                self._give_back(connection)
+                if fresh:
+                    connection.close()
+                else:
+                    self._give_back(connection)
 
     def close(self) -> None:
         """Wait for those who read, then close all connections."""
-        with self._lock:
-            self._closed = True
+        self._closed = True
         for _place in range(MAX_READERS):
             self._places.acquire()
         try:
@@ -57,8 +62,6 @@ class Readers:
 
     def _take(self) -> Connection:
         with self._lock:
-            if self._closed:
-                raise UnavailableError("Das Profil ist schon geschlossen. Öffnen Sie es erneut.")
             if self._free:
                 return self._free.pop()
         return self._connect()

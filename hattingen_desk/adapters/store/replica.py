@@ -181,7 +181,7 @@ class SqlReplica:
         With ``deep`` also the journal's chains and every stored file (decrypted and compared).
         """
         yield from self.remarks
-        with self._readers.reading() as connection:
+        with self._readers.reading(fresh=True) as connection:
             broken = list(faults.page_faults(connection))
             yield from broken
             if broken:

@@ -1,4 +1,5 @@
 """What the store's tests build: a profile in a folder, and invented records, documents and follow-ups."""
+# ruff: noqa: ANN401 - the builders pass on whatever values a test wants to be different
 
 from __future__ import annotations
 

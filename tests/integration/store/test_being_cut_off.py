@@ -62,7 +62,7 @@ def _everything_is_whole(replica: SqlReplica, at_least: int) -> int:
 def _kill_again_and_again(profile: Profile, times: int, seed: int) -> None:
     profile.create()
     profile.close()
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
     committed = 0
     for _ in range(times):
         with _writing(profile.folder) as process:
@@ -183,10 +183,9 @@ def test_a_full_disk_is_named_and_nothing_is_lost(small_disk: Path) -> None:
     _fill_up(filler)
 
     with pytest.raises(UnavailableError, match="kein Platz mehr"):
-        for number in range(2, 500):
-            add(replica, record(f"Zu viel {number}" * 20, number=number))
+        _write_without_end(replica)
     stopped_at = max(replica.catalogue.record_keys(RecordFilter()))
-    with pytest.raises(UnavailableError, match="kein Platz|nicht verschlüsselt ablegen"):
+    with pytest.raises(UnavailableError, match=r"kein Platz|nicht verschlüsselt ablegen"):
         profile.blobs.put(bytes(3_000_000))
     filler.unlink()
 
@@ -203,12 +202,17 @@ def test_a_replica_that_does_not_fit_is_not_created_by_half(small_disk: Path) ->
     profile = Profile(small_disk / "profil")
     _fill_up(small_disk / "filler")
 
-    with pytest.raises(UnavailableError, match="kein Platz|nicht anlegen|beschreiben"):
+    with pytest.raises(UnavailableError, match=r"kein Platz|nicht anlegen|beschreiben"):
         profile.create()
     (small_disk / "filler").unlink()
 
     assert profile.create().catalogue.record_counts() == {}
     profile.close()
+
+
+def _write_without_end(replica: SqlReplica) -> None:
+    for number in range(2, 500):
+        add(replica, record(f"Zu viel {number}" * 20, number=number))
 
 
 def _fill_up(filler: Path) -> None:

@@ -184,7 +184,7 @@ def test_a_missing_file_and_a_missing_folder_are_named(profile: Profile, tmp_pat
     profile.close()
     profile.path.unlink()
 
-    with pytest.raises(UnavailableError, match="Die Datei „replica.db“ ist nicht in"):
+    with pytest.raises(UnavailableError, match=r"Die Datei „replica\.db“ ist nicht in"):
         profile.open()
     with pytest.raises(UnavailableError, match="gibt es nicht"):
         Profile(tmp_path / "nirgends").open()

@@ -17,7 +17,7 @@ def main(folder: Path) -> None:
     """Write units, numbered upwards from what is there."""
     profile = Profile(folder)
     replica = profile.open()
-    print("open", flush=True)
+    _say("open")
     while True:
         with replica.unit_of_work() as work:
             number = work.records.next_number("32.10.10", 2026)
@@ -36,7 +36,12 @@ def main(folder: Path) -> None:
             work.follow_ups.add(follow_up(its_record))
             work.journal.append(Action.CREATED, "record", its_record.id, its_record.bucket, {"number": number})
             work.commit()
-        print(number, flush=True)
+        _say(str(number))
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":
