@@ -79,7 +79,10 @@ def _fill(draft: Draft, data: bytes) -> None:
         draft.give_up(reason.remark)
     except (MemoryError, RecursionError):
         draft.give_up(remarks.OUT_OF_MEMORY)
-    except Exception:  # noqa: BLE001 - parsers fail on strangers' files in every way there is; none may stop an import
+    except BaseException as error:  # parsers fail on strangers' files in every way there is; none may stop an import
+        # a panic of a parser written in Rust arrives as an exception that is no Exception
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
         if draft.has_text or draft.attachment_count:
             draft.remark(remarks.PARTLY_READ)
         else:

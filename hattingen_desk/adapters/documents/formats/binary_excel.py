@@ -15,11 +15,8 @@ _VISIBLE = python_calamine.SheetVisibleEnum.Visible
 
 def add_binary_excel(data: bytes, draft: Draft) -> None:
     """Add the sheets' values. Raises UnreadableError for files with a password."""
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except python_calamine.PasswordError as error:
-        raise UnreadableError(remarks.ENCRYPTED_OFFICE) from error
-    except python_calamine.CalamineError:
+    book = _opened(data)
+    if book is None:
         draft.remark(remarks.OLD_OFFICE_NO_TEXT)
         return
     if any(sheet.typ == python_calamine.SheetTypeEnum.MacroSheet for sheet in book.sheets_metadata):
@@ -34,6 +31,15 @@ def add_binary_excel(data: bytes, draft: Draft) -> None:
             draft.line(f"Tabellenblatt {sheet.name}")
         _add_sheet(book, sheet.name, draft)
         draft.line("")
+
+
+def _opened(data: bytes) -> python_calamine.CalamineWorkbook | None:
+    try:
+        return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except python_calamine.PasswordError as error:
+        raise UnreadableError(remarks.ENCRYPTED_OFFICE) from error
+    except python_calamine.CalamineError:
+        return None
 
 
 def _add_sheet(book: python_calamine.CalamineWorkbook, name: str, draft: Draft) -> None:

@@ -10,7 +10,7 @@ import olefile
 from hattingen_desk.adapters.documents import remarks
 from hattingen_desk.adapters.documents import sniffing as types
 from hattingen_desk.adapters.documents.draft import Draft, UnreadableError
-from hattingen_desk.adapters.documents.text_encoding import decode_text
+from hattingen_desk.adapters.documents.formats.summary import title_of
 
 _INSTALLER = "000C1084-0000-0000-C000-000000000046"
 _POWERPOINT_ENCRYPTED = b"\xdf\xc4\xd1\xf3"
@@ -52,7 +52,7 @@ def _read_office(ole: "olefile.OleFileIO[Any]", data: bytes, streams: dict[str, 
     draft.kind = types.kind_of(draft.media_type)
     if any(part.lower() in _MACRO_STORAGES for path in streams.values() for part in path):
         draft.remark(remarks.MACROS)
-    _propose_title(ole, draft)
+    draft.propose_title(title_of(ole))
     try:
         _add_text(ole, data, draft)
     except UnreadableError:
@@ -92,12 +92,3 @@ def _excel_has_password(ole: "olefile.OleFileIO[Any]") -> bool:
             return True
         position += _EXCEL_HEADER.size + size
     return False
-
-
-def _propose_title(ole: "olefile.OleFileIO[Any]", draft: Draft) -> None:
-    try:
-        title = getattr(ole.get_metadata(), "title", None)
-    except Exception:  # noqa: BLE001 - a title is only a proposal; olefile fails on odd property sets in many ways
-        return
-    if isinstance(title, bytes):
-        draft.propose_title(decode_text(title.rstrip(b"\x00"))[0])
