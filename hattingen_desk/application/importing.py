@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from hattingen_desk.application.changes import NO_CHANGES, Changes, Kind
@@ -54,10 +54,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to import. ``read`` returns its bytes and may raise OSError; ``label`` is how the result names it.
-
-    ``filed_at`` is when it was filed where it is taken over from (migration, sample data); now if None.
-    """
+    """A file to import. ``read`` returns its bytes and may raise OSError; ``label`` is how the result names it."""
 
     label: str
     file_name: str
@@ -68,7 +65,6 @@ class Source:
     status: DocumentStatus | None = None
     place: "Target | None" = None
     collected: tuple[str, int, int] | None = None
-    filed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,8 +325,6 @@ class Importing:
             id=document_id,
             title=checked_title(title) if title else "Ohne Titel",
             received_on=source.received_on or place.received_on,
-            created_at=source.filed_at or place.created_at,
-            modified_at=source.filed_at or place.modified_at,
             status=DocumentStatus.TO_CHECK if content.quarantined else source.status or waiting,
             origin=source.origin or content.sender,
             quarantined=content.quarantined,
@@ -359,7 +353,7 @@ class Importing:
             size=ready.prepared.size,
             sha256=ready.prepared.sha256,
             page_count=ready.content.page_count,
-            created_at=ready.prepared.source.filed_at or self._clock.now(),
+            created_at=self._clock.now(),
             created_by=self._actor.name,
             comment=comment,
             text=ready.content.text,
@@ -405,5 +399,4 @@ def _attachment_source(attachment: Attachment, parent: Source) -> Source:
         read=lambda: attachment.data,
         origin=parent.origin,
         received_on=parent.received_on,
-        filed_at=parent.filed_at,
     )

@@ -224,7 +224,6 @@ class Catalogue(Protocol):
         """Return everything the acting person has set or left behind."""
 
 
-
 class SearchIndex(Protocol):
     """The word index. ``find`` returns at most ``limit`` hits without snippets, exact and prefix hits first."""
 

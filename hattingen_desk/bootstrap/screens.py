@@ -1,6 +1,7 @@
 """The screens of the window and how they lead to each other. Each is imported when it is first shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,28 +12,57 @@ from hattingen_desk.desktop.common.screen import LayoutStore
 from hattingen_desk.desktop.shell.areas import Area, Person
 from hattingen_desk.desktop.shell.main_window import MainWindow
 
+if TYPE_CHECKING:
+    from hattingen_desk.desktop.inbox.watcher import FolderWatcher
+    from hattingen_desk.desktop.preferences.presenter import ProfileFacts
+
 
 class Screens:
-    """Builds the window and its screens over a desk."""
+    """Builds the window and its screens over a desk. ``facts`` tells the settings page what the desk does not know."""
 
-    def __init__(self, desk: Desk, store: LayoutStore) -> None:
+    def __init__(self, desk: Desk, store: LayoutStore, facts: "Callable[[], ProfileFacts]") -> None:
         self._desk = desk
         self._store = store
         self.registry = ActionRegistry()
         self.feed = ChangeFeed()
+        self._facts = facts
+        self._watcher: FolderWatcher | None = None
         person = Person(desk.actor.name, desk.actor.unit)
         self.window = MainWindow(self._areas(), self.registry, self.feed, store, person=person)
 
+    def begin(self) -> None:
+        """Start what runs beside the window, once it is shown: the watched folder, what the palette finds."""
+        from hattingen_desk.desktop.search.palette import SearchProvider
+
+        self.window.add_provider(SearchProvider(self._desk, self.open_thing, self._show_waiting))
+        self.watcher.noted.connect(self.window.show_note)
+        self.watcher.start()
+
     def close(self) -> None:
         """End what runs beside the window."""
+        if self._watcher is not None:
+            self._watcher.stop()
 
-    def open_thing(self, record_id: str, document_id: str = "", highlight: object = ()) -> None:
+    @property
+    def watcher(self) -> "FolderWatcher":
+        """The watcher of the scan folder."""
+        if self._watcher is None:
+            from hattingen_desk.desktop.inbox.watcher import FolderWatcher
+
+            self._watcher = FolderWatcher(self._desk, self.feed, self.window)
+        return self._watcher
+
+    def open_thing(self, record_id: str, document_id: str = "", highlight: Sequence[str] = ()) -> None:
         """Show a record, and a document in it, on the record screen."""
+        from hattingen_desk.desktop.records.view import RecordsView
+
         view = self.window.go_to("records")
+        if not isinstance(view, RecordsView):
+            raise TypeError(type(view))
         if document_id:
-            view.open_document(record_id, document_id, highlight)  # type: ignore[attr-defined]
+            view.open_document(record_id, document_id, highlight)
         else:
-            view.open_record(record_id)  # type: ignore[attr-defined]
+            view.open_record(record_id)
 
     def _areas(self) -> list[Area]:
         return [
@@ -52,27 +82,32 @@ class Screens:
 
         view = MyDayView(self._desk, self.feed, self.registry)
         view.open_requested.connect(self.open_thing)
-        view.inbox_requested.connect(self._show_inbox)
+        view.inbox_requested.connect(self._show_waiting)
+        view.new_requested.connect(self._begin_new)
+        view.inbox_counted.connect(lambda count: self.window.set_badge("inbox", count))
         return view
 
     def _inbox(self) -> QWidget:
         from hattingen_desk.desktop.inbox.view import InboxView
 
-        view = InboxView(self._desk, self.feed, self.registry, self._store)
+        view = InboxView(self._desk, self.feed, self.registry, self._store, watcher=self.watcher)
         view.open_requested.connect(self.open_thing)
+        view.preferences_requested.connect(self._choose_scan_folder)
         return view
 
     def _records(self) -> QWidget:
         from hattingen_desk.desktop.records.view import RecordsView
 
-        return RecordsView(self._desk, self.feed, self.registry, self._store)
+        view = RecordsView(self._desk, self.feed, self.registry, self._store)
+        view.progress_changed.connect(self._show_progress)
+        return view
 
     def _search(self) -> QWidget:
         from hattingen_desk.desktop.search.view import SearchView
 
         view = SearchView(self._desk, self.feed, self.registry, self._store)
         view.open_requested.connect(self.open_thing)
-        view.inbox_requested.connect(self._show_inbox)
+        view.inbox_requested.connect(self._show_waiting)
         return view
 
     def _help(self) -> QWidget:
@@ -83,12 +118,35 @@ class Screens:
     def _preferences(self) -> QWidget:
         from hattingen_desk.desktop.preferences.view import PreferencesView
 
-        return PreferencesView(self._desk, self.feed, self.registry, self._store)
+        return PreferencesView(
+            self._desk, self.feed, self.registry, self._store, watcher=self.watcher, facts=self._facts()
+        )
 
-    def _show_inbox(self, document_id: str = "") -> None:
+    # --- from screen to screen --------------------------------------------------------------------------------
+
+    def _show_waiting(self, document_id: str = "") -> None:
+        from hattingen_desk.desktop.inbox.view import InboxView
+
         view = self.window.go_to("inbox")
-        if document_id:
-            view.show_document(document_id)  # type: ignore[attr-defined]
+        if document_id and isinstance(view, InboxView):
+            view.show_item(document_id)
+
+    def _choose_scan_folder(self) -> None:
+        from hattingen_desk.desktop.preferences.view import PreferencesView
+
+        view = self.window.go_to("preferences")
+        if isinstance(view, PreferencesView):
+            view.choose_scan_folder()
+
+    def _begin_new(self, action_id: str) -> None:
+        self.window.go_to(action_id.partition(".")[0])
+        self.registry.run(action_id)
+
+    def _show_progress(self, words: str, cancel: Callable[[], None] | None) -> None:
+        if words:
+            self.window.show_progress(words, cancel)
+        else:
+            self.window.end_progress()
 
 
 def _empty(area_id: str) -> Callable[[], QWidget]:

@@ -10,7 +10,7 @@ from hattingen_desk.bootstrap.window import Start, open_session
 def run_probe(folder: str) -> int:
     """Print the monotonic clock in nanoseconds once the window is painted, filled and idle."""
     session = open_session(Start(Path(folder)))
-    session.window.show()
+    session.show()
     session.application.processEvents()
 
     from hattingen_desk.desktop.common import tasks

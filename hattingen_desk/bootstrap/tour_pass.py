@@ -58,7 +58,7 @@ class TourPass:
         """Take all steps; a failed one is noted and the next one taken."""
         theme.apply(theme.Choice.LIGHT)
         self._window.resize(WIDTH, HEIGHT)
-        self._window.show()
+        self._session.show()
         self._settle()
         for name, act in self._plan():
             self._step(name, act)
@@ -105,11 +105,12 @@ class TourPass:
     def _search(self) -> None:
         self._press_escape()
         view = self._window.go_to("search")
-        view.search_for("elternzeit")  # type: ignore[attr-defined]
+        view.start("elternzeit")  # type: ignore[attr-defined]
 
     def _show_quarantine(self) -> None:
         view = self._window.go_to("inbox")
-        view.show_queue("quarantine")  # type: ignore[attr-defined]
+        unclear = next(row for row in self._session.desk.browsing.catalogue.inbox() if row.quarantined)
+        view.show_item(unclear.id)  # type: ignore[attr-defined]
 
     def _act(self, action_id: str) -> None:
         if not self._window.registry.run(action_id):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from hattingen_desk.application.desk import Desk
     from hattingen_desk.application.ports import Clock
+    from hattingen_desk.desktop.preferences.presenter import ProfileFacts
     from hattingen_desk.desktop.shell.main_window import MainWindow
 
 CANNOT_OPEN = 3
@@ -57,7 +58,7 @@ def run_window(arguments: Sequence[str]) -> int:
         show_error(error)
         return CANNOT_OPEN
     try:
-        session.window.show()
+        session.show()
         return session.application.exec()
     finally:
         session.close()
@@ -140,9 +141,24 @@ class Session:
         self.desk = desk
         self.store = ReplicaLayoutStore(desk, dict(desk.preferences.texts()))
         appearance.restore(self.store)
-        self.screens = Screens(desk, self.store)
+        self.screens = Screens(desk, self.store, self._facts)
         self.window: MainWindow = self.screens.window
         self.window.go_to_last("my_day")
+
+    def show(self) -> None:
+        """Show the window; what runs beside it begins when it has been painted."""
+        from PySide6.QtCore import QTimer
+
+        self.window.show()
+        QTimer.singleShot(0, self.screens.begin)
+
+    def _facts(self) -> "ProfileFacts":
+        from hattingen_desk import __version__
+        from hattingen_desk.desktop.preferences.presenter import ProfileFacts
+
+        place = profiles.load(self.desk.folder).key_place
+        words = "im Beispielprofil selbst" if place is profiles.KeyPlace.DEMO_FILE else "im Schlüsselbund des Systems"
+        return ProfileFacts(key_place=words, version=__version__)
 
     def close(self) -> None:
         """Close the window, end what runs, write what is remembered, close the profile."""
