@@ -93,9 +93,7 @@ def _font(role: str, weight: int, tabular: bool, italic: bool, factor: float) ->
     return font
 
 
-def font(
-    role: str = "text", *, weight: int | None = None, tabular: bool = False, italic: bool = False
-) -> QFont:
+def font(role: str = "text", *, weight: int | None = None, tabular: bool = False, italic: bool = False) -> QFont:
     """The font of ``role`` at the current text size; ``tabular`` gives figures of one width (for columns)."""
     return QFont(_font(role, weight or ROLES[role].weight, tabular, italic, _Scale.factor))
 

@@ -9,7 +9,7 @@ In Designer set dynamic properties: ``fontRole`` (title, section, label ...), ``
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPushButton, QRadioButton, QWidget
 
 from hattingen_desk.desktop.common import fonts, icons, sizes
 
@@ -28,6 +28,9 @@ def dress_form(form: QWidget) -> None:
             widget.setTextFormat(Qt.TextFormat.PlainText)
         if isinstance(widget, QPushButton | QCheckBox | QRadioButton):
             _dress_button(widget)
+        if isinstance(widget, QComboBox):
+            # the list that drops down takes the focus, too
+            widget.view().setAccessibleName(widget.accessibleName())
 
 
 def _dress_button(button: QAbstractButton) -> None:

@@ -7,7 +7,7 @@ Use::
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QModelIndex, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -77,6 +77,9 @@ class HelpPage(Screen):
 
     def _missing(self, error: DeskError) -> None:
         self._arrived(())
+        # the shortcuts are still there, but what is missing is said first
+        self._on_page = ""
+        self.form.chapters.setCurrentIndex(QModelIndex())
         self.form.page.setPlainText(error.message)
 
     def _filter(self, query: str) -> None:

@@ -110,9 +110,7 @@ def test_keys_a_list_handles_itself_are_shown_but_not_taken(qtbot: QtBot) -> Non
 def test_a_dressed_button_says_and_does_what_the_action_says(qtbot: QtBot) -> None:
     done: list[str] = []
     registry = ActionRegistry()
-    registry.add(
-        Action("follow_up", "Neue Wiedervorlage", lambda: done.append("x"), shortcut="F8", icon="alarm-clock")
-    )
+    registry.add(Action("follow_up", "Neue Wiedervorlage", lambda: done.append("x"), shortcut="F8", icon="alarm-clock"))
     button = Button()
     qtbot.addWidget(button)
 

@@ -30,9 +30,7 @@ def test_work_runs_elsewhere_and_its_result_comes_back_here(parent: QObject) -> 
     told: list[tuple[bool, bool]] = []
     here = threading.get_ident()
 
-    tasks.run(
-        threading.get_ident, parent=parent, on_success=lambda there: told.append((there != here, _is_here(here)))
-    )
+    tasks.run(threading.get_ident, parent=parent, on_success=lambda there: told.append((there != here, _is_here(here))))
     tasks.wait_until_idle()
 
     assert told == [(True, True)]
@@ -183,7 +181,11 @@ def test_a_late_answer_to_an_old_request_is_dropped(parent: QObject) -> None:
     told: list[str] = []
     latest, gate = tasks.Latest(parent), threading.Event()
 
-    latest.run(lambda: gate.wait() and "old", on_success=told.append)
+    def old() -> str:
+        gate.wait()
+        return "old"
+
+    latest.run(old, on_success=told.append)
     latest.run(lambda: "new", on_success=told.append)
     gate.set()
     tasks.wait_until_idle()

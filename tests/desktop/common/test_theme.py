@@ -127,9 +127,7 @@ def test_every_icon_can_be_drawn() -> None:
 
 
 def _is_empty(picture: QImage) -> bool:
-    return all(
-        picture.pixelColor(x, y).alpha() == 0 for x in range(picture.width()) for y in range(picture.height())
-    )
+    return all(picture.pixelColor(x, y).alpha() == 0 for x in range(picture.width()) for y in range(picture.height()))
 
 
 def test_a_missing_icon_is_found_when_it_is_asked_for() -> None:

@@ -33,7 +33,8 @@ _AT_ONCE = 3
 _WAITING = Cell("…", tone="text3")
 
 
-@dataclass(frozen=True, slots=True)
+# no slots: Column[Row](...) of a frozen generic with slots is a TypeError in Python 3.11
+@dataclass(frozen=True)
 class Column(Generic[R]):
     """One column. ``width`` in logical pixels at 100 %; one column has ``stretch``; ``sort`` names its order."""
 
@@ -147,7 +148,9 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self.head_at(index.row()) is not None:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.head_at(index.row()) is not None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -166,9 +169,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
             return self._speak(row)
         return entry_data(self.columns[index.column()].cell(row), role)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         column = self.columns[section]

@@ -128,9 +128,11 @@ class TableView(QTableView):
             self.setColumnWidth(number, theme.px(column.width))
 
     def _set_heights(self) -> None:
-        self.verticalHeader().setMinimumSectionSize(theme.px(sizes.TABLE_ROW_COMPACT))
+        side = self.verticalHeader()
+        # a minimum above the old height would make every row one of its own height, which the default skips
+        side.setMinimumSectionSize(1)
         row = sizes.TABLE_ROW_COMPACT if self._compact else density.table_row()
-        self.verticalHeader().setDefaultSectionSize(theme.px(row))
+        side.setDefaultSectionSize(theme.px(row))
 
     def _measure_again(self) -> None:
         now = (fonts.scale(), density.compact())

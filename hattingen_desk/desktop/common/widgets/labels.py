@@ -35,7 +35,10 @@ class Label(QLabel):
         self.setProperty("tone", tone)
         self.setWordWrap(wrap)
         if wrap:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            # setWordWrap made the height depend on the width; a policy of our own would forget that
+            policy = self.sizePolicy()
+            policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+            self.setSizePolicy(policy)
         self.setText(text)
 
     def set_tone(self, tone: str) -> None:
@@ -162,5 +165,3 @@ class IconLabel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         icons.draw(painter, self._icon, self._colour, self.rect(), self._size)
-
-

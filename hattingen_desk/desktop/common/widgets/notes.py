@@ -43,7 +43,7 @@ class Note(QFrame):
         self.kind = kind
         self.setProperty("note", kind)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._head_text = head
         self._count = 1
         self._head = Label(head, "section", tone=kind, wrap=True)
