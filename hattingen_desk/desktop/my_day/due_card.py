@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
 
@@ -39,10 +39,10 @@ class DueCard(Card):
         self.lines = ListView(self.tr("Wiedervorlagen"), padding=17)
         self._model = ListModel(self.lines)
         self.lines.setModel(self._model)
-        self._empty = EmptyState("circle-check", self.tr("Heute ist nichts fällig"))
+        self.empty = EmptyState("circle-check", self.tr("Heute ist nichts fällig"))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.lines)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         self._strip = _Strip(self)
         self.body.addWidget(form)
         self.body.addWidget(self._pages, 1)
@@ -54,6 +54,7 @@ class DueCard(Card):
         outer = self.layout()
         if outer is not None:
             outer.setContentsMargins(1, 1, 1, 1)
+        self.lines.installEventFilter(self)
         self.lines.opened.connect(self._open)
         self.lines.current_changed.connect(self._current_changed)
         new_day.submitted.connect(self._submit_day)
@@ -91,7 +92,7 @@ class DueCard(Card):
             return
         following = presenter.next_deadline(my_day)
         hint = following or self.tr("Es sind keine Wiedervorlagen offen.")
-        self._empty.set_words(self.tr("Heute ist nichts fällig"), hint)
+        self.empty.set_words(self.tr("Heute ist nichts fällig"), hint)
 
     @property
     def current(self) -> FollowUpRow | None:
@@ -161,11 +162,12 @@ class DueCard(Card):
         menu.exec(event.globalPos())
         menu.deleteLater()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.lines.hasFocus():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # the list would take Leertaste for its own search while typing
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
             self.tick_off()
-        else:
-            super().keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
 
 class _Strip(QFrame):

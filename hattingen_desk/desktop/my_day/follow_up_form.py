@@ -151,6 +151,7 @@ class NewDay(QFrame):
     def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self.setObjectName("new_day")
         self._today = today
         self.setProperty("card", "float")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)

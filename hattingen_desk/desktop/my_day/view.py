@@ -62,9 +62,9 @@ class MyDayView(Screen):
         self.notes = NoteStack()
         self._undo_bar = UndoBar(feed)
         self._body = QWidget()
-        self._form = FollowUpForm(lambda text: find_records(desk, text), desk.clock.today)
-        self._new_day = NewDay(desk.clock.today, self)
-        self.card = DueCard(self._form, self._undo_bar, self._new_day)
+        self.follow_up_form = FollowUpForm(lambda text: find_records(desk, text), desk.clock.today)
+        self.new_day = NewDay(desk.clock.today, self)
+        self.card = DueCard(self.follow_up_form, self._undo_bar, self.new_day)
         self.side = Side()
         self._lay_out()
         self._add_actions(registry)
@@ -116,7 +116,7 @@ class MyDayView(Screen):
 
         registry.add(
             Action(
-                "follow_up.new", self.tr("Neue Wiedervorlage"), self._form.open_form, shortcut="F8", area=AREA,
+                "follow_up.new", self.tr("Neue Wiedervorlage"), self.follow_up_form.open_form, shortcut="F8", area=AREA,
                 group=group, icon="plus", hint=self.tr("Neue Wiedervorlage anlegen"), keywords=("Frist", "Termin"),
             ),
             Action(
@@ -148,7 +148,7 @@ class MyDayView(Screen):
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._heard)
-        self._form.submitted.connect(self._set_follow_up)
+        self.follow_up_form.submitted.connect(self._set_follow_up)
         self.card.opened.connect(self._open)
         self.card.done.connect(self._tick_off)
         self.card.moved.connect(self._change_day)
@@ -199,10 +199,10 @@ class MyDayView(Screen):
             )
 
         def told(changes: Changes) -> None:
-            self._form.close_form()
+            self.follow_up_form.close_form()
             self._publish(changes)
 
-        tasks.run(set_it, parent=self, on_success=told, on_failure=self._form.refuse)
+        tasks.run(set_it, parent=self, on_success=told, on_failure=self.follow_up_form.refuse)
 
     def _tick_off(self, follow_up_id: str) -> None:
         self._run(lambda: self._desk.follow_ups.tick_off(follow_up_id))
