@@ -1,5 +1,6 @@
 """Opening a SQLCipher file: the key first, then proof that it fits, then the manners of every connection."""
 
+import errno
 import hashlib
 import hmac
 import json
@@ -176,7 +177,7 @@ def damaged(path: Path, cause: str) -> DeskError:
 def translated(error: BaseException, path: Path) -> DeskError:
     """Return what a driver's error means for a clerk. The cause holds the driver's words, never a value."""
     said = str(getattr(error, "orig", None) or error)
-    if "disk is full" in said:
+    if "disk is full" in said or getattr(error, "errno", None) == errno.ENOSPC:
         return UnavailableError(
             "Auf dem Datenträger ist kein Platz mehr. Der letzte Schritt wurde nicht gespeichert, alles Frühere "
             "ist erhalten. Schaffen Sie Platz und wiederholen Sie den Schritt.",
@@ -184,7 +185,7 @@ def translated(error: BaseException, path: Path) -> DeskError:
         )
     if any(words in said for words in ("malformed", "not a database", "hmac", "corrupt")):
         return damaged(path, said)
-    if "unable to open" in said or "readonly" in said or "disk I/O" in said:
+    if isinstance(error, OSError) or any(words in said for words in ("unable to open", "readonly", "disk I/O")):
         return UnavailableError(
             f"Der Ordner „{path.parent}“ lässt sich nicht lesen oder beschreiben. Der letzte Schritt wurde nicht "
             "gespeichert, alles Frühere ist erhalten. Prüfen Sie Laufwerk und Berechtigung.",

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
 from hattingen_desk.adapters.store import cipher, faults
 from hattingen_desk.adapters.store.engine import writing_engine
@@ -24,8 +26,8 @@ def create_file(path: Path, key: bytes) -> None:
     _build(path, key, _create_all, create=True)
 
 
-def migrate_file(path: Path, key: bytes, revision: str = REVISION) -> None:
-    """Bring the replica at ``path`` (closed, without a write-ahead log) to ``revision``.
+def migrate_file(path: Path, key: bytes) -> None:
+    """Bring the replica at ``path`` (closed, without a write-ahead log) to the newest revision.
 
     Raises UnavailableError when the copy does not pass the integrity check; the replica stays as it was then.
     """
@@ -36,10 +38,10 @@ def migrate_file(path: Path, key: bytes, revision: str = REVISION) -> None:
     except OSError as error:
         _discard(new)
         raise cipher.translated(error, path) from error
-    _build(path, key, lambda connection: upgrade(connection, revision), create=False)
+    _build(path, key, upgrade, create=False)
 
 
-def upgrade(connection: Connection, revision: str = REVISION) -> None:
+def upgrade(connection: Connection) -> None:
     """Run the migrations on an open connection, inside its transaction."""
     from alembic import command
     from alembic.config import Config
@@ -48,7 +50,7 @@ def upgrade(connection: Connection, revision: str = REVISION) -> None:
     config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    command.upgrade(config, "head")
 
 
 def _create_all(connection: Connection) -> None:
@@ -72,19 +74,25 @@ def _build(path: Path, key: bytes, work: Callable[[Connection], None], *, create
                 work(connection)
             found = list(faults.page_faults(driver))
             if found:
-                raise UnavailableError(
-                    "Die Akten ließen sich nicht auf den neuen Stand bringen; sie blieben unverändert. Arbeiten Sie "
-                    "mit der bisherigen Fassung des Programms weiter und wenden Sie sich an die IT.",
-                    cause=" ".join(found),
-                )
+                raise _not_brought_up_to_date(" ".join(found))
             driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         finally:
             engine.dispose()
+            driver.close()
         _swap_in(new, path, key)
-    except OSError as error:
-        raise cipher.translated(error, path) from error
+    except (OSError, DBAPIError, dbapi2.Error) as error:
+        known = cipher.translated(error, path)
+        raise (known if isinstance(known, UnavailableError) else _not_brought_up_to_date(known.cause)) from error
     finally:
         _discard(new)
+
+
+def _not_brought_up_to_date(cause: str) -> UnavailableError:
+    return UnavailableError(
+        "Die Akten ließen sich nicht auf den neuen Stand bringen; sie blieben unverändert. Arbeiten Sie mit der "
+        "bisherigen Fassung des Programms weiter und wenden Sie sich an die IT.",
+        cause=cause,
+    )
 
 
 def _swap_in(new: Path, path: Path, key: bytes) -> None:
