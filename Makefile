@@ -30,9 +30,10 @@ run: set-up
 	    exec $(VENV)/hattingen-desk demo --profile .run/demo; \
 	else \
 	    echo 'No display here: driving the real windows without one.'; \
-	    $(VENV)/hattingen-desk tour --out .run/tour && \
-	    echo 'Pictures: $(CURDIR)/.run/tour/*.png' && \
+	    $(VENV)/hattingen-desk tour --out .run/tour; result=$$?; \
+	    echo 'Pictures: $(CURDIR)/.run/tour/*.png'; \
 	    echo 'Summary:  $(CURDIR)/.run/tour/tour.json'; \
+	    exit $$result; \
 	fi
 
 # lint, types and contracts are tests like all others (tests/architecture/test_house_rules.py)
