@@ -1,17 +1,15 @@
 """The list of hits with what stands below it: what is not shown, and how to see more."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from hattingen_desk.application.read_models import Hit, SearchResult
+from hattingen_desk.application.read_models import Hit
 from hattingen_desk.desktop.common import sizes, theme
 from hattingen_desk.desktop.common.tables import ListModel, ListView
 from hattingen_desk.desktop.common.widgets import IconLabel, Label, Line, LinkButton
 from hattingen_desk.desktop.search import models, presenter
-from hattingen_desk.desktop.search.presenter import HitLine
+from hattingen_desk.desktop.search.presenter import Found, HitLine
 
 
 class FoundList(QWidget):
@@ -26,6 +24,7 @@ class FoundList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hits: dict[str, Hit] = {}
+        self._lines: dict[str, HitLine] = {}
         self.lines = ListView(self.tr("Treffer"), padding=sizes.PANE)
         self._model = ListModel(self.lines)
         self.lines.setModel(self._model)
@@ -52,9 +51,11 @@ class FoundList(QWidget):
         self._more.clicked.connect(self.more_wanted)
         self.setFocusProxy(self.lines)
 
-    def show_hits(self, result: SearchResult, lines: Sequence[HitLine], *, keep_current: bool) -> None:
+    def show_hits(self, found: Found, *, keep_current: bool) -> None:
         """Shows the hits; the first is chosen unless the clerk's choice is kept and still there."""
+        result, lines = found.result, found.lines
         self._hits = {hit.id: hit for hit in result.hits}
+        self._lines = {line.id: line for line in lines}
         kept = self.lines.current_key if keep_current else None
         self._model.set_entries(models.hit_rows(lines))
         if lines and not (isinstance(kept, str) and self.lines.select_key(kept)):
@@ -69,10 +70,19 @@ class FoundList(QWidget):
         self._tell_current(self.lines.current_key)
 
     @property
+    def limits(self) -> str:
+        """What is said of hits that are not shown."""
+        return self._limits.text()
+
+    @property
     def current(self) -> Hit | None:
         """The hit under the cursor."""
         key = self.lines.current_key
         return self._hits.get(key) if isinstance(key, str) else None
+
+    def line_of(self, hit: Hit) -> HitLine:
+        """What is said of a hit on show. KeyError: it is not shown."""
+        return self._lines[hit.id]
 
     def take_key(self, event: QKeyEvent) -> None:
         """Lets a key pressed in the search field move the cursor here."""

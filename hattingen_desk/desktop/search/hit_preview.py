@@ -10,7 +10,7 @@ from hattingen_desk.desktop.common.screen import LayoutStore
 from hattingen_desk.desktop.common.widgets import EmptyState
 from hattingen_desk.desktop.records.preview import PreviewPane
 from hattingen_desk.desktop.records.preview_source import PreviewSource, Shown
-from hattingen_desk.desktop.search import presenter
+from hattingen_desk.desktop.search.presenter import HitLine
 from hattingen_desk.domain.content import FileKind
 from hattingen_desk.domain.errors import DeskError
 from hattingen_desk.domain.records import Document
@@ -49,11 +49,11 @@ class HitPreview(QWidget):
             (("Return", self.tr("öffnen")), ("F6", self.tr("nächster Bereich"))),
         )
 
-    def show_hit(self, hit: Hit, parts: tuple[str, ...]) -> None:
+    def show_hit(self, hit: Hit, line: HitLine, parts: tuple[str, ...]) -> None:
         """Shows a hit with the words ``parts`` marked."""
         if hit.kind is not HitKind.DOCUMENT:
             self._latest.cancel()
-            self._show_thing(hit)
+            self._show_thing(hit, line)
             return
 
         def show(document: Document) -> None:
@@ -73,10 +73,9 @@ class HitPreview(QWidget):
         """Page picture or text."""
         self.pane.toggle_text()
 
-    def _show_thing(self, hit: Hit) -> None:
-        icon = presenter.icon_of(hit, self._desk.browsing.record_types)
-        where = " · ".join(part for part in (hit.context, hit.reference) if part)
-        self._thing.set_words(hit.title, where, icon=icon)
+    def _show_thing(self, hit: Hit, line: HitLine) -> None:
+        where = " · ".join(part for part in (line.where or line.snippet, hit.reference) if part)
+        self._thing.set_words(hit.title, where, icon=line.icon)
         self._thing.clear_buttons()
         words = self.tr("Akte öffnen") if hit.kind is HitKind.RECORD else self.tr("In der Akte zeigen")
         self._thing.add_button(words, self.open_wanted.emit)

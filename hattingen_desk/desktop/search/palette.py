@@ -41,8 +41,8 @@ class SearchProvider:
         return [self._item(hit, result.parts) for hit in ranked[: min(limit, MOST)]]
 
     def _item(self, hit: Hit, parts: tuple[str, ...]) -> PaletteItem:
-        where = " · ".join(part for part in (hit.context, hit.reference) if part)
-        icon = presenter.icon_of(hit, self._desk.browsing.record_types)
+        place, icon = presenter.place_and_icon(hit, self._desk.browsing)
+        where = " · ".join(part for part in (place, hit.reference) if part)
 
         def open_it() -> None:
             if not hit.record_id:

@@ -1,14 +1,14 @@
 """What the search screen asks and says. Plain words, no Qt."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
+from hattingen_desk.application.browsing import Browsing
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.application.read_models import Hit, SearchResult
 from hattingen_desk.application.search import FIRST_HITS, Search
 from hattingen_desk.domain.content import FileKind
 from hattingen_desk.domain.dates import short_date
-from hattingen_desk.domain.definitions import RecordType
+from hattingen_desk.domain.errors import NotFoundError
 from hattingen_desk.domain.search import HitKind, marks, parse_query
 
 FURTHER_HITS = 4
@@ -62,11 +62,23 @@ class HitLine:
     reference: str
     date: str
     icon: str
-    spoken: str
 
 
-def find(search: Search, text: str, scope: Scope, *, limit: int = FIRST_HITS) -> SearchResult:
-    """Return the first ``limit`` hits within a scope. Runs in the replica lane."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits of a search, and each of them in words, in the same order."""
+
+    result: SearchResult
+    lines: tuple[HitLine, ...] = ()
+
+
+def find(desk: Desk, text: str, scope: Scope, *, limit: int = FIRST_HITS) -> Found:
+    """Return the first ``limit`` hits within a scope, in words. Runs in the replica lane."""
+    result = _found(desk.search, text, scope, limit)
+    return Found(result, tuple(_line(hit, desk.browsing, scope, result.parts) for hit in result.hits))
+
+
+def _found(search: Search, text: str, scope: Scope, limit: int) -> SearchResult:
     if scope.kind is None:
         return search.find(text, record_id=scope.record_id, limit=limit)
     asked = limit
@@ -84,41 +96,35 @@ def find(search: Search, text: str, scope: Scope, *, limit: int = FIRST_HITS) ->
     return replace(found, hits=tuple(with_snippets.get(hit.id, hit) for hit in of_kind[:limit]), more=more)
 
 
-def lines(result: SearchResult, types: Mapping[str, RecordType], scope: Scope) -> list[HitLine]:
-    """Return the hits in words, in their order."""
-    return [_line(hit, types, scope, result.parts) for hit in result.hits]
-
-
-def _line(hit: Hit, types: Mapping[str, RecordType], scope: Scope, parts: tuple[str, ...]) -> HitLine:
-    where = "" if scope.record_id and hit.kind is not HitKind.RECORD else hit.context
-    snippet, snippet_marks = hit.snippet.text, hit.snippet.marks
-    if not snippet:
-        snippet, snippet_marks = _second_line(hit), marks(_second_line(hit), parts)
-    reference = "" if scope.record_id else hit.reference
+def _line(hit: Hit, browsing: Browsing, scope: Scope, parts: tuple[str, ...]) -> HitLine:
+    place, icon = place_and_icon(hit, browsing)
+    second, second_marks = hit.snippet.text, hit.snippet.marks
+    if not second:
+        second = "Vorgang" if hit.kind is HitKind.CASE else place
+        second_marks = marks(second, parts)
+    # inside one record its name and number would be the same in every row
+    inside = bool(scope.record_id)
+    where = "" if inside or second == place else place
+    reference = "" if inside else hit.reference
     day = short_date(hit.date)
-    kind = kind_in_words(hit)
-    spoken = ", ".join(part for part in (hit.title, kind, where, reference, day, snippet) if part)
-    return HitLine(
-        hit.id, hit.title, hit.title_marks, snippet, snippet_marks, where, reference, day, icon_of(hit, types), spoken
-    )
+    return HitLine(hit.id, hit.title, hit.title_marks, second, second_marks, where, reference, day, icon)
 
 
-def _second_line(hit: Hit) -> str:
-    return kind_in_words(hit)
+def place_and_icon(hit: Hit, browsing: Browsing) -> tuple[str, str]:
+    """Return where a hit lies in words (*Personalakte*, the record's title) and the icon for the kind of thing it is.
 
-
-def kind_in_words(hit: Hit) -> str:
-    """Return *Akte*, *Vorgang* or *Dokument*."""
-    return {HitKind.RECORD: "Akte", HitKind.CASE: "Vorgang", HitKind.DOCUMENT: "Dokument"}[hit.kind]
-
-
-def icon_of(hit: Hit, types: Mapping[str, RecordType]) -> str:
-    """Return the icon for the kind of thing a hit is."""
+    Reads definitions, so it runs in a worker.
+    """
     if hit.kind is HitKind.DOCUMENT:
-        return FILE_ICONS.get(hit.file_kind, "file-text") if hit.file_kind else "file-text"
+        return hit.context, FILE_ICONS.get(hit.file_kind, "file-text") if hit.file_kind else "file-text"
     if hit.kind is HitKind.CASE:
-        return "folder"
-    return next((kind.icon for kind in types.values() if hit.context.startswith(kind.title)), "folder-open")
+        return hit.context, "folder"
+    try:
+        # the place of a record is its position in the filing plan
+        kind = browsing.record_type_of(hit.context)
+    except NotFoundError:
+        return f"Akte {hit.context}".strip(), "folder-open"
+    return kind.title, kind.icon
 
 
 def count_in_words(result: SearchResult) -> str:
@@ -167,14 +173,3 @@ def remembered(memory: list[str], text: str) -> list[str]:
         return memory
     others = [each for each in memory if not clean.casefold().startswith(each.casefold())]
     return [clean, *others][:LONGEST_MEMORY]
-
-
-class RecordTitles:
-    """Reads the name of a record for the chip *nur in dieser Akte*."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    def reader(self, record_id: str) -> Callable[[], str]:
-        """Return the work that reads it. Runs in the replica lane."""
-        return lambda: self._desk.browsing.catalogue.record(record_id).title

@@ -25,6 +25,7 @@ from hattingen_desk.desktop.common.widgets import EmptyState, NoteStack, PaneSpl
 from hattingen_desk.desktop.search import presenter
 from hattingen_desk.desktop.search.found_list import FoundList
 from hattingen_desk.desktop.search.hit_preview import HitPreview
+from hattingen_desk.desktop.search.presenter import Found
 from hattingen_desk.desktop.search.recent_searches import RecentSearches
 from hattingen_desk.desktop.search.search_bar import SearchBar
 from hattingen_desk.domain.errors import DeskError
@@ -60,11 +61,11 @@ class SearchView(Screen):
         self.bar = SearchBar(store)
         self.notes = NoteStack()
         self.found = FoundList()
-        self._recent = RecentSearches(store)
-        self._nothing = EmptyState("search", "")
+        self.recent = RecentSearches(store)
+        self.nothing = EmptyState("search", "")
         self.preview = HitPreview(desk, store)
         self._stack = QStackedWidget()
-        for widget in (self._recent, self.found, self._nothing):
+        for widget in (self.recent, self.found, self.nothing):
             self._stack.addWidget(widget)
         self._lay_out(store)
         self._add_actions(registry)
@@ -112,7 +113,7 @@ class SearchView(Screen):
         self.found.current_changed.connect(self._preview)
         self.found.opened.connect(self._open)
         self.found.more_wanted.connect(self._load_more)
-        self._recent.chosen.connect(self.start)
+        self.recent.chosen.connect(self.start)
         self.preview.open_wanted.connect(self.found.open_current)
 
     # --- from outside ---
@@ -135,6 +136,11 @@ class SearchView(Screen):
             self.bar.set_record(record_id, title)
         self.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def result(self) -> SearchResult:
+        """What was found last."""
+        return self._result
+
     # --- searching ---
 
     def _typed(self) -> None:
@@ -149,7 +155,7 @@ class SearchView(Screen):
             return
         self.bar.progress.start()
         self._searching.run(
-            lambda: presenter.find(self._desk.search, text, scope, limit=limit),
+            lambda: presenter.find(self._desk, text, scope, limit=limit),
             on_success=self._show,
             on_failure=self._failed,
         )
@@ -158,11 +164,12 @@ class SearchView(Screen):
         self.bar.progress.stop()
         self.bar.count.setText("")
         self._result, self._shown_for = SearchResult(self.bar.text), None
-        self._stack.setCurrentWidget(self._recent)
+        self._stack.setCurrentWidget(self.recent)
         self.preview.show_nothing()
         self.status_changed.emit("")
 
-    def _show(self, result: SearchResult) -> None:
+    def _show(self, found: Found) -> None:
+        result = found.result
         self.bar.progress.stop()
         self.notes.clear()
         self._result = result
@@ -175,21 +182,20 @@ class SearchView(Screen):
         if not result.hits:
             self._show_nothing_found(result)
             return
-        lines = presenter.lines(result, self._desk.browsing.record_types, scope)
         self._stack.setCurrentWidget(self.found)
-        self.found.show_hits(result, lines, keep_current=same)
+        self.found.show_hits(found, keep_current=same)
         if not same:
             spoken.announce(self.bar.edit, words)
 
     def _show_nothing_found(self, result: SearchResult) -> None:
         head, text = presenter.nothing_found(result.query, self.bar.scope)
-        self._nothing.set_words(head, text)
-        self._nothing.clear_buttons()
+        self.nothing.set_words(head, text)
+        self.nothing.clear_buttons()
         if self.bar.scope.record_id:
-            self._nothing.add_button(self.tr("In allen Akten suchen"), self.bar.search_everywhere, icon="folder-open")
+            self.nothing.add_button(self.tr("In allen Akten suchen"), self.bar.search_everywhere, icon="folder-open")
         if self.bar.scope.kind is not None:
-            self._nothing.add_button(self.tr("Alle Arten zeigen"), self.bar.search_all_kinds)
-        self._stack.setCurrentWidget(self._nothing)
+            self.nothing.add_button(self.tr("Alle Arten zeigen"), self.bar.search_all_kinds)
+        self._stack.setCurrentWidget(self.nothing)
         self.preview.show_nothing()
         spoken.announce(self.bar.edit, head)
 
@@ -211,7 +217,7 @@ class SearchView(Screen):
         if hit is None:
             self.preview.show_nothing()
         else:
-            self.preview.show_hit(hit, self._result.parts)
+            self.preview.show_hit(hit, self.found.line_of(hit), self._result.parts)
 
     def _open_when_found(self) -> None:
         """Enter right after typing must open what was typed, not what was found before."""
@@ -219,7 +225,7 @@ class SearchView(Screen):
             self.found.open_current()
 
     def _open(self, hit: Hit) -> None:
-        self._recent.remember(self._result.query)
+        self.recent.remember(self._result.query)
         if not hit.record_id:
             self.inbox_requested.emit(hit.id)
             return
