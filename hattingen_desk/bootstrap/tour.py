@@ -5,17 +5,24 @@ Each scale is a process of its own, because Qt fixes the scale when it starts.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from hattingen_desk.bootstrap.creating import create_demo_profile
 from hattingen_desk.domain.errors import UnavailableError
 
 WIDTH, HEIGHT = 1280, 690
 SCALES = (100, 150)
+
+MOMENT = datetime.fromisoformat("2026-11-24T10:41:00+01:00")
+"""The tour's day: pictures and sample data come out alike every time."""
+
 _TIME_LIMIT = 300
 
 
@@ -65,37 +72,42 @@ def run_tour(folder: Path, *, say: Callable[[str], None], scales: Sequence[int] 
     except OSError as error:
         raise UnavailableError(f"Der Ordner „{folder}“ lässt sich nicht anlegen ({error.strerror}).") from error
     steps: list[StepResult] = []
-    for scale in scales:
-        say(f"Rundgang bei {scale} Prozent …")
-        steps.extend(_pass(folder, scale))
+    with tempfile.TemporaryDirectory(prefix="hattingen-desk-tour-") as name:
+        say("Beispieldaten werden angelegt …")
+        sample = Path(name) / "sample"
+        create_demo_profile(sample, today=MOMENT.date())
+        for scale in scales:
+            say(f"Rundgang bei {scale} Prozent …")
+            profile = Path(name) / f"profile-{scale}"
+            shutil.copytree(sample, profile)
+            steps.extend(_pass(folder, scale, profile))
     result = TourResult(folder, tuple(steps))
     text = json.dumps(result.document(), ensure_ascii=False, indent=2)
     (folder / "tour.json").write_text(text + "\n", encoding="utf-8")
     return result
 
 
-def _pass(folder: Path, scale: int) -> list[StepResult]:
+def _pass(folder: Path, scale: int, profile: Path) -> list[StepResult]:
     """Run one pass in a child process on a profile of its own."""
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "QT_SCALE_FACTOR": str(scale / 100),
         "QT_SCALE_FACTOR_ROUNDING_POLICY": "PassThrough",
     }
-    with tempfile.TemporaryDirectory(prefix="hattingen-desk-tour-") as name:
-        report = Path(name) / "steps.json"
-        command = [*own_command(), "--tour-pass", str(folder), str(scale), str(Path(name) / "profile"), str(report)]
-        try:
-            done = subprocess.run(  # noqa: S603 - our own program
-                command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                timeout=_TIME_LIMIT, check=False, text=True,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return [StepResult(f"Durchgang {scale} %", ok=False, detail=f"nach {_TIME_LIMIT} s abgebrochen")]
-        steps = [StepResult(**step) for step in json.loads(report.read_text())] if report.exists() else []
-        if done.returncode:
-            last = done.stderr.strip().splitlines()[-1:] or [f"Rückgabewert {done.returncode}"]
-            steps.append(StepResult(f"Durchgang {scale} %", ok=False, detail=last[0]))
-        return steps
+    report = profile.with_suffix(".json")
+    command = [*own_command(), "--tour-pass", str(folder), str(scale), str(profile), str(report)]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            timeout=_TIME_LIMIT, check=False, text=True,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return [StepResult(f"Durchgang {scale} %", ok=False, detail=f"nach {_TIME_LIMIT} s abgebrochen")]
+    steps = [StepResult(**step) for step in json.loads(report.read_text())] if report.exists() else []
+    if done.returncode:
+        last = done.stderr.strip().splitlines()[-1:] or [f"Rückgabewert {done.returncode}"]
+        steps.append(StepResult(f"Durchgang {scale} %", ok=False, detail=last[0]))
+    return steps
 
 
 def own_command() -> list[str]:
