@@ -194,7 +194,9 @@ class TableView(QTableView):
         self.sort_requested.emit(column.sort, descending)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+        # an editor takes Enter for itself, but the key comes here, too
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid() and not editing:
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
