@@ -59,11 +59,13 @@ class Ui_MainWindow(object):
         sizePolicy.setVerticalStretch(1)
         sizePolicy.setHeightForWidth(self.screens.sizePolicy().hasHeightForWidth())
         self.screens.setSizePolicy(sizePolicy)
+        self.screens.setProperty(u"ground", u"window")
 
         self.down.addWidget(self.screens)
 
         self.undoPlace = QWidget(self.central)
         self.undoPlace.setObjectName(u"undoPlace")
+        self.undoPlace.setProperty(u"ground", u"surface")
         self.undoLayout = QVBoxLayout(self.undoPlace)
         self.undoLayout.setSpacing(0)
         self.undoLayout.setObjectName(u"undoLayout")
@@ -97,8 +99,6 @@ class Ui_MainWindow(object):
 #if QT_CONFIG(accessibility)
         self.notes.setAccessibleName(QCoreApplication.translate("MainWindow", u"Hinweise des Programms", None))
 #endif // QT_CONFIG(accessibility)
-        self.screens.setProperty(u"ground", QCoreApplication.translate("MainWindow", u"window", None))
-        self.undoPlace.setProperty(u"ground", QCoreApplication.translate("MainWindow", u"surface", None))
 #if QT_CONFIG(accessibility)
         self.statusBar_.setAccessibleName(QCoreApplication.translate("MainWindow", u"Statuszeile", None))
 #endif // QT_CONFIG(accessibility)
