@@ -129,7 +129,7 @@ class Screens:
 
         view = self.window.go_to("inbox")
         if document_id and isinstance(view, InboxView):
-            view.show_item(document_id)
+            view.show_document(document_id)
 
     def _choose_scan_folder(self) -> None:
         from hattingen_desk.desktop.preferences.view import PreferencesView

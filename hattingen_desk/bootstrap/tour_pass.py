@@ -1,17 +1,19 @@
 """One pass of the tour: every view once, in one scale, light and dark."""
 
 import json
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
+from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QtMsgType, QTimer, qInstallMessageHandler
 
 from hattingen_desk.adapters.calendar.clock import FixedClock
 from hattingen_desk.application.changes import Changes
 from hattingen_desk.application.ports import RecordFilter
-from hattingen_desk.bootstrap import qt_application
+from hattingen_desk.bootstrap import last_resort, qt_application
 from hattingen_desk.bootstrap.tour import HEIGHT, MOMENT, WIDTH, StepResult
 from hattingen_desk.bootstrap.watchdog import Watchdog
 from hattingen_desk.bootstrap.window import Opening, Session, Start
@@ -33,7 +35,10 @@ def run_pass(arguments: Sequence[str]) -> int:
     application = qt_application.create()
     opening = Opening(Start(profile, demo=True), FixedClock(MOMENT))
     session = Session(application, opening.result())
+    last_resort.uninstall()
     tour = TourPass(session, folder, scale)
+    sys.excepthook = tour.hear_of_error
+    qInstallMessageHandler(tour.hear_of_warning)
     try:
         tour.run()
     finally:
@@ -52,6 +57,17 @@ class TourPass:
         self._folder = folder
         self._scale = scale
         self._watchdog = Watchdog(session.window)
+        self._faults: list[str] = []
+
+    def hear_of_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Note an exception from a slot: the step in which it happened has failed."""
+        self._faults.append(f"{kind.__name__}: {error}")
+        sys.__excepthook__(kind, error, trace)
+
+    def hear_of_warning(self, kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
+        """Note a warning of Qt, which is a fault of ours; what the display-less platform cannot do is none."""
+        if kind is not QtMsgType.QtDebugMsg and not words.startswith("This plugin does not support"):
+            self._faults.append(words)
 
     def run(self) -> None:
         """Take all steps; a failed one is noted and the next one taken.
@@ -134,7 +150,7 @@ class TourPass:
         view = self._window.go_to("inbox")
         unclear = next(row for row in self._session.desk.browsing.catalogue.inbox() if row.quarantined)
         if isinstance(view, InboxView):
-            view.show_item(unclear.id)
+            view.show_document(unclear.id)
 
     def _act(self, action_id: str) -> None:
         if not self._window.registry.run(action_id):
@@ -150,8 +166,10 @@ class TourPass:
     def _step(self, name: str, act: Callable[[], object]) -> None:
         start = time.perf_counter()
         try:
+            self._faults.clear()
             act()
             self._settle()
+            self._refuse_faults()
         except (DeskError, LookupError, StopIteration, AttributeError, TimeoutError) as error:
             self.steps.append(
                 StepResult(f"{name} {self._scale} %", ok=False, detail=f"{type(error).__name__}: {error}")
@@ -162,6 +180,10 @@ class TourPass:
         pictures = [self._picture(name, words) for words in ("hell", "dunkel")]
         step = f"{name} {self._scale} %"
         self.steps.append(StepResult(step, ok=True, pictures=tuple(pictures), milliseconds=milliseconds))
+
+    def _refuse_faults(self) -> None:
+        if self._faults:
+            raise DeskError("; ".join(self._faults))
 
     def _longest_block(self, act: Callable[[], object]) -> float:
         """Take a step again and return how long the window did not answer in it, at most, in milliseconds."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hattingen_desk.bootstrap import profiles
+from hattingen_desk.bootstrap import last_resort, profiles
 from hattingen_desk.domain.errors import DeskError
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ class Session:
         appearance.restore(self.store)
         self.screens = Screens(desk, self.store, self._facts)
         self.window: MainWindow = self.screens.window
+        last_resort.install(self.window.show_error)
         self.window.go_to_last("my_day")
 
     def show(self) -> None:
@@ -166,6 +167,7 @@ class Session:
 
         for step in (self.screens.close, self.window.close, tasks.shut_down, self.store.flush, self.desk.close):
             _attempt(step)
+        last_resort.uninstall()
         self.window.deleteLater()
 
 
