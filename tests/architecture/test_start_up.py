@@ -77,10 +77,12 @@ def test_a_window_shown_on_a_profile_that_exists_has_loaded_no_heavy_library(tmp
     surroundings = os.environ | {"HATTINGEN_DESK_SECRETS_FILE": str(tmp_path / "secrets.json")}
     command = [sys.executable, "-c", SHOWER, json.dumps(LATE), str(tmp_path / "profile")]
     # the first time the profile is created, which may need more
-    subprocess.run(command, env=surroundings, capture_output=True, check=True)
+    created = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
+    assert created.returncode == 0, created.stderr
 
-    again = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=True)
+    again = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
 
+    assert again.returncode == 0, again.stderr
     assert json.loads(again.stdout.splitlines()[-1]) == []
 
 
