@@ -188,7 +188,9 @@ class Acts(QObject):
             head = self.tr("„{0}“ verschieben").format(detail.document.title)
         else:
             head = self.tr("{0} Dokumente verschieben").format(len(ids))
-        self._middle.move_documents.ask(head, ids, here)
+        row = self._middle.documents.current
+        place = f"case:{row.case_id}" if row is not None and row.case_id else f"register:{row.register if row else ''}"
+        self._middle.move_documents.ask(head, ids, here, place)
 
     def close_documents(self) -> None:
         """Z. d. A."""

@@ -9,11 +9,11 @@ Use::
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hattingen_desk.application.browsing import Browsing
-from hattingen_desk.desktop.common import fonts
-from hattingen_desk.desktop.common.widgets import Label
+from hattingen_desk.desktop.common import fonts, sizes, theme
+from hattingen_desk.desktop.common.widgets import ElidedLabel, IconLabel, Label
 from hattingen_desk.desktop.records.presenter import completions
 from hattingen_desk.desktop.search.record_choice import CHOICES, Choices, RecordChoice
 from hattingen_desk.desktop.search.record_field import RecordField
@@ -33,22 +33,44 @@ class ChoiceField(QWidget):
         self.box.setAccessibleName(caption)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
+        self.box.setPlaceholderText(self.tr("Auswählen"))
         self.caption.setBuddy(self.box)
+        self._error = ElidedLabel("", "secondary", tone="bad")
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(1, 0, 0, 0)
+        below.setSpacing(5)
+        below.addWidget(IconLabel("circle-alert", "bad", sizes.ICON_SMALL))
+        below.addWidget(self._error, 1)
+        self._below.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.caption)
         layout.addWidget(self.box)
+        layout.addWidget(self._below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.box)
-        self.box.activated.connect(lambda row: self.chosen.emit(str(self.box.itemData(row))))
+        self.box.activated.connect(self._choose)
 
-    def set_choices(self, choices: Sequence[tuple[str, str]], value: str = "") -> None:
-        """Offers these; ``value`` is in force if it is among them, otherwise the first."""
+    def set_choices(self, choices: Sequence[tuple[str, str]], value: str | None = "") -> None:
+        """Offers these; ``value`` is in force if it is among them, otherwise the first; None: nothing yet."""
         self.box.clear()
         for each, words in choices:
             self.box.addItem(words, each)
-        self.box.setCurrentIndex(max(0, self.box.findData(value)))
+        self.box.setCurrentIndex(-1 if value is None else max(0, self.box.findData(value)))
+        self.set_error("")
+
+    def set_error(self, sentence: str) -> None:
+        """Says what is wrong, below the list; empty: nothing is."""
+        theme.set_property(self.box, "state", "error" if sentence else "normal")
+        self.box.setAccessibleDescription(sentence)
+        self._error.setText(sentence)
+        self._below.setVisible(bool(sentence))
+
+    def _choose(self, row: int) -> None:
+        self.set_error("")
+        self.chosen.emit(str(self.box.itemData(row)))
 
     @property
     def value(self) -> str:

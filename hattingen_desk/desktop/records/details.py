@@ -24,6 +24,7 @@ from hattingen_desk.desktop.records.follow_ups_tab import FollowUpsTab
 from hattingen_desk.desktop.records.presenter import DocumentDetail, RecordsPresenter
 from hattingen_desk.desktop.records.versions_tab import VersionsTab
 from hattingen_desk.domain.errors import DeskError, InvalidInputError
+from hattingen_desk.domain.journal import Action
 
 _TABS = ("metadata", "journal", "follow_ups", "versions")
 
@@ -157,10 +158,7 @@ class DetailsPane(QWidget):
             self.versions.show_document(self._detail.document)
 
     def _show_journal(self, rows: list[JournalRow]) -> None:
-        entries = [
-            (str(number), TwoLine(row.sentence, f"{row.actor} · {wording.moment(row.at)}", tooltip=row.sentence))
-            for number, row in enumerate(rows)
-        ]
+        entries = [(str(number), _journal_line(row)) for number, row in enumerate(rows)]
         self._journal.set_entries(entries)
 
     # --- saving ---
@@ -195,3 +193,25 @@ class DetailsPane(QWidget):
             self.show_document(self._detail, self._sheet)
         elif self._sheet is not None:
             self.show_record(self._sheet)
+
+
+_ACTION_ICONS = {
+    Action.CREATED: "circle-plus",
+    Action.EDITED: "pencil",
+    Action.MOVED: "folder-input",
+    Action.CLOSED: "archive",
+    Action.REOPENED: "folder-open",
+    Action.IMPORTED: "file-plus",
+    Action.FILED: "file-plus",
+    Action.VERSION_ADDED: "upload",
+    Action.WITHDRAWN: "trash-2",
+    Action.RESTORED: "undo-2",
+    Action.DONE: "circle-check",
+    Action.READ: "eye",
+    Action.EXPORTED: "download",
+}
+
+
+def _journal_line(row: JournalRow) -> TwoLine:
+    second = f"{row.actor} · {wording.moment(row.at)}"
+    return TwoLine(row.sentence, second, icon=_ACTION_ICONS[row.action], tooltip=row.sentence)

@@ -12,15 +12,17 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hattingen_desk.application.browsing import RecordSheet
 from hattingen_desk.application.ports import DocumentFilter
 from hattingen_desk.application.read_models import DocumentRow
-from hattingen_desk.desktop.common import tasks
+from hattingen_desk.desktop.common import tasks, theme
 from hattingen_desk.desktop.common.screen import LayoutStore
 from hattingen_desk.desktop.common.widgets import EmptyState, ProgressLine
 from hattingen_desk.desktop.records import wording
+from hattingen_desk.desktop.records.column_room import giving_way
 from hattingen_desk.desktop.records.document_table import DocumentTable
 from hattingen_desk.desktop.records.models import HIDDEN_AT_FIRST, DocumentModel
 from hattingen_desk.desktop.records.presenter import DocumentList, RecordsPresenter
@@ -28,6 +30,8 @@ from hattingen_desk.desktop.records.record_header import FilterRow
 
 _COLUMNS_KEY = "records.document_columns"
 _CHOOSABLE = ("status", "case", "received", "modified", "due")
+_GIVING_WAY = ("received", "case", "modified", "due")
+_LEAST_TITLE = 200
 
 
 class DocumentsPane(QWidget):
@@ -107,7 +111,7 @@ class DocumentsPane(QWidget):
             self.row.filter.edit.blockSignals(True)
             self.row.filter.clear()
             self.row.filter.edit.blockSignals(False)
-        self._awaited = select
+            self._awaited = select
         if other:
             self._last_row = -1
         self.reload(fresh=other)
@@ -281,16 +285,28 @@ class DocumentsPane(QWidget):
         return {str(each) for each in value} & set(_CHOOSABLE) if isinstance(value, list) else set(HIDDEN_AT_FIRST)
 
     def _apply_columns(self) -> None:
-        for column in _CHOOSABLE:
-            hidden = column in self._hidden or (self._medium and column == "modified")
-            self.table.set_column_shown(column, shown=not hidden)
+        self._show_columns()
         titles = [(column.id, column.title) for column in self._model.columns if column.id in _CHOOSABLE]
         self.row.fill_columns(titles, lambda column: column not in self._hidden, self._choose_column)
 
     def _choose_column(self, column: str, shown: bool) -> None:
         self._hidden = self._hidden - {column} if shown else self._hidden | {column}
         self._store.put(_COLUMNS_KEY, json.dumps(sorted(self._hidden)))
-        self.table.set_column_shown(column, shown=shown)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """What the clerk hid, what a medium window hides, and what must give way for the title to be read."""
+        chosen = [column for column in self._model.columns if column.id in _CHOOSABLE and column.id not in self._hidden]
+        wanted = {column.id: theme.px(column.width) for column in chosen}
+        if self._medium:
+            wanted.pop("modified", None)
+        hidden = giving_way(wanted, _GIVING_WAY, self.table.viewport().width(), theme.px(_LEAST_TITLE))
+        for column in _CHOOSABLE:
+            self.table.set_column_shown(column, shown=column in wanted and column not in hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_columns()
 
     # --- telling ---
 
@@ -314,5 +330,4 @@ class DocumentsPane(QWidget):
             self.opened.emit(self.current)
 
     def _tell_selection(self, _count: int = 0) -> None:
-        keys = self.table.selected_keys()
-        self.selection_changed.emit(len(keys), self._model.list.total)
+        self.selection_changed.emit(self.table.count_selected(), self._model.list.total)

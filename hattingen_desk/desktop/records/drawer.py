@@ -8,9 +8,10 @@ Use::
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QWidget
 
 from hattingen_desk.desktop.common import theme
+from hattingen_desk.desktop.common.widgets import Line
 
 _WIDTH = 272
 
@@ -39,9 +40,10 @@ class Drawer(QObject):
         self.door = Door(self)
         self._frame = QFrame(screen)
         theme.set_ground(self._frame, "sunken")
-        self._frame.setProperty("rule", "right")
-        layout = QVBoxLayout(self._frame)
-        layout.setContentsMargins(0, 0, 1, 0)
+        self._layout = QHBoxLayout(self._frame)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(Line(upright=True, colour="line2"))
         self._frame.hide()
         self.is_out = False
         screen.installEventFilter(self)
@@ -57,9 +59,8 @@ class Drawer(QObject):
 
     def take_out(self) -> None:
         """The window became narrow."""
-        layout = self._frame.layout()
-        if not self.is_out and layout is not None:
-            layout.addWidget(self._pane)
+        if not self.is_out:
+            self._layout.insertWidget(0, self._pane)
             self.is_out = True
             self.door.show()
 

@@ -9,7 +9,7 @@ Use::
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from hattingen_desk.desktop.common import fonts, icons, painting, sizes, status, theme
@@ -48,6 +48,7 @@ class QuietEdit(LineEdit):
         before, self._stored = self._stored, text
         if not self.hasFocus() or self.text() == before:
             self.show_value(text)
+        self.setToolTip(text if self._is_cut() else "")
 
     def restore(self) -> None:
         """Brings back what is stored."""
@@ -71,9 +72,23 @@ class QuietEdit(LineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        _paint_frame(painter, self, wrong=self.property("state") == "error")
+        used = _paint_frame(painter, self, wrong=self.property("state") == "error")
+        words = self.text() or self.placeholderText()
+        if not self.hasFocus() and (not used or self.underMouse()) and self._is_cut():
+            # Qt would cut a long value anywhere; read it ends with an ellipsis
+            area = self.rect().adjusted(INSET, 0, -INSET, 0)
+            painting.text(painter, area, words, "text" if self.text() else "text3", self.font())
+            painter.end()
+            return
         painter.end()
         super().paintEvent(event)
+
+    def _is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.width() - 2 * INSET
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setToolTip(self.text() if self._is_cut() else "")
 
 
 class QuietChoice(QComboBox):

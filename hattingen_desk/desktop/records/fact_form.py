@@ -88,6 +88,19 @@ class FactRow(QObject):
             if fact.hint:
                 editor.setToolTip(f"{fact.value}\n{fact.hint}")
 
+    @property
+    def value(self) -> str:
+        """What stands in the field, in words."""
+        editor = self.editor
+        if isinstance(editor, QuietChoice):
+            return editor.currentText()
+        return editor.text() if isinstance(editor, QuietEdit | ElidedLabel) else ""
+
+    @property
+    def error(self) -> str:
+        """The error on show, empty when there is none."""
+        return self._hint_words.text() if self.editor.property("state") == "error" else ""
+
     def show_error(self, sentence: str) -> None:
         """Says what is wrong, at the field; what was typed stays."""
         theme.set_property(self.editor, "state", "error")
@@ -155,6 +168,10 @@ class FactForm(QWidget):
             self._signature = signature
         for fact in facts:
             self._rows[fact.id].set_fact(fact)
+
+    def rows(self) -> list[FactRow]:
+        """All rows, from the top."""
+        return list(self._rows.values())
 
     def row(self, fact_id: str) -> FactRow:
         """The row of a fact; KeyError when it is not shown."""

@@ -93,8 +93,12 @@ def _status(detail: DocumentDetail, today: date) -> Fact:
 
 def _retention(sheet: RecordSheet) -> Fact:
     rule = sheet.retention
-    title, citation = (rule.title, rule.citation) if rule is not None else ("", "")
-    return Fact("retention", "Aufbewahrung", title, FieldKind.FIXED, hint=citation)
+    if rule is None:
+        return Fact("retention", "Aufbewahrung", "noch nicht festgelegt", FieldKind.FIXED)
+    hint = "\n".join(part for part in (f"Beginn: {rule.start}", rule.citation) if part)
+    period = wording.counted(rule.years, "Jahr", "Jahre") if rule.years else ""
+    words = f"{period} – {rule.title}" if period and not rule.title.startswith(period) else rule.title
+    return Fact("retention", "Aufbewahrung", words, FieldKind.FIXED, hint=hint)
 
 
 def record_fields(sheet: RecordSheet) -> list[Fact]:

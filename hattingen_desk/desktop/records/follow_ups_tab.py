@@ -76,7 +76,7 @@ class FollowUpsTab(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()
-        row.setContentsMargins(sizes.PANE - 4, 8, sizes.PANE, 4)
+        row.setContentsMargins(sizes.PANE, 8, sizes.PANE, 4)
         row.addWidget(self.new)
         row.addStretch(1)
         layout = QVBoxLayout(self)

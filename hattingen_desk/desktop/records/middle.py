@@ -6,7 +6,7 @@ Use::
     middle.show_record(sheet); middle.show_list(title, number, RecordFilter(plan=number), empty); middle.show_start()
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hattingen_desk.application.browsing import RecordSheet
@@ -26,6 +26,9 @@ from hattingen_desk.desktop.records.records_pane import RecordsPane
 
 class MiddlePane(QWidget):
     """See the module."""
+
+    page_changed = Signal()
+    """The page for a new record came or went."""
 
     def __init__(self, desk: Desk, presenter: RecordsPresenter, store: LayoutStore, feed: ChangeFeed) -> None:
         super().__init__()
@@ -69,6 +72,11 @@ class MiddlePane(QWidget):
         """What fills the pane."""
         return self._stack.currentWidget() or self.start
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the page for a new record is shown."""
+        return self.page is self.new_record
+
     def show_start(self) -> None:
         """Nothing is chosen yet."""
         self.start.clear_buttons()
@@ -102,6 +110,7 @@ class MiddlePane(QWidget):
         self.close_panels()
         self.header.hide()
         self._stack.setCurrentWidget(self.new_record)
+        self.page_changed.emit()
         self.new_record.ask(number)
 
     def leave_new(self) -> None:
@@ -109,6 +118,7 @@ class MiddlePane(QWidget):
         if self.page is self.new_record:
             self.header.setVisible(self._before_new is not self.start)
             self._stack.setCurrentWidget(self._before_new)
+            self.page_changed.emit()
             self.focus_content()
 
     def open_panel(self, panel: InlinePanel) -> None:
@@ -135,4 +145,7 @@ class MiddlePane(QWidget):
     def _show(self, page: QWidget) -> None:
         if page is not self.page:
             self.close_panels()
+        was_new = self.is_new
         self._stack.setCurrentWidget(page)
+        if was_new:
+            self.page_changed.emit()

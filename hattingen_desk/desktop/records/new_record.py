@@ -127,7 +127,7 @@ class NewRecordPage(QWidget):
     def _field(self, fact: Fact) -> LineField | ChoiceField:
         if fact.kind is FieldKind.CHOICE:
             choice = ChoiceField(fact.caption)
-            choice.set_choices(fact.choices)
+            choice.set_choices(fact.choices, None if fact.required else "")
             return choice
         if fact.kind is FieldKind.DATE:
             return DateField(fact.caption, self._desk.clock.today, optional=not fact.required)
@@ -175,8 +175,7 @@ class NewRecordPage(QWidget):
             try:
                 value = self._stored(name, typed)
             except InvalidInputError as error:
-                if isinstance(field, LineField):
-                    field.set_error(error.message)
+                field.set_error(error.message)
                 gaps.append(field)
             else:
                 if value:

@@ -19,6 +19,8 @@ ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Steps of zoom; 1.0 is the width of the pane."""
 
 _EDGE = 20
+_WIDEST = 900
+"""A line of print longer than that is hard to read; in a large preview the page stands in the middle."""
 _VEIL = 0.13
 _SHADOW = 5
 
@@ -39,7 +41,7 @@ class PageView(QAbstractScrollArea):
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName(self.tr("Seitenbild"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        theme.set_ground(self.viewport(), "backdrop")
+        theme.set_ground(self, "backdrop")
         theme.signals().changed.connect(self.viewport().update)
 
     # --- what it shows ---
@@ -159,12 +161,13 @@ class PageView(QAbstractScrollArea):
             self.width_wanted.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), theme.colour("backdrop"))
         if self._image is None:
             return
         paper = self._paper_size()
         left = max(_EDGE, (self.viewport().width() - paper.width()) // 2) - self.horizontalScrollBar().value()
         rect = QRectF(left, _EDGE - self.verticalScrollBar().value(), paper.width(), paper.height())
-        painter = QPainter(self.viewport())
         self._paint_shadow(painter, rect)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(rect, self._image, QRectF(QPointF(0, 0), self._image.size()))

@@ -38,8 +38,8 @@ class InlinePanel(QWidget):
         self.act.clicked.connect(self.accepted)
         self._close = ToolButton("x", self.tr("Schließen"), shortcut="Esc")
         self._close.clicked.connect(self.close_panel)
-        self.fields = QHBoxLayout()
-        self.fields.setSpacing(12)
+        self._fields = QHBoxLayout()
+        self._fields.setSpacing(12)
         theme.set_ground(self, "sunken")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         top = QHBoxLayout()
@@ -47,7 +47,7 @@ class InlinePanel(QWidget):
         top.addWidget(self._close)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addLayout(self.fields, 1)
+        row.addLayout(self._fields, 1)
         side = QVBoxLayout()
         side.setContentsMargins(0, theme.px(18) + 3, 0, 0)
         side.addWidget(self.act)
@@ -78,6 +78,10 @@ class InlinePanel(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _add(self, field: QWidget, share: int) -> None:
+        # captions stand on one line, whatever is said below a field
+        self._fields.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+
     def _open(self, head: str, first: QWidget) -> None:
         self.head.setText(head)
         self.setAccessibleName(head)
@@ -92,8 +96,8 @@ class FollowUpPanel(InlinePanel):
         super().__init__("alarm-clock", self.tr("Setzen"), parent)
         self.title = LineField(self.tr("Was ist zu tun?"))
         self.due = DateField(self.tr("Wann?"), today)
-        self.fields.addWidget(self.title, 3)
-        self.fields.addWidget(self.due, 2)
+        self._add(self.title, 3)
+        self._add(self.due, 2)
 
     def ask(self, subject: str) -> None:
         """Opens for a document or record."""
@@ -124,8 +128,8 @@ class CasePanel(InlinePanel):
         super().__init__("folder-plus", self.tr("Anlegen"), parent)
         self.title = LineField(self.tr("Titel des Vorgangs"))
         self.register = ChoiceField(self.tr("Register"))
-        self.fields.addWidget(self.title, 3)
-        self.fields.addWidget(self.register, 2)
+        self._add(self.title, 3)
+        self._add(self.register, 2)
 
     def ask(self, sheet: RecordSheet, register: str = "") -> None:
         """Opens for a record."""
@@ -143,15 +147,17 @@ class MovePanel(InlinePanel):
         self._desk = desk
         self._latest = tasks.Latest(self)
         self.ids: tuple[str, ...] = ()
+        self._here = ""
         self.record = RecordField(self.tr("Akte"), lambda text: find_records(desk, text))
         self.place = ChoiceField(self.tr("Register oder Vorgang"))
-        self.fields.addWidget(self.record, 3)
-        self.fields.addWidget(self.place, 2)
+        self._add(self.record, 1)
+        self._add(self.place, 1)
         self.record.chosen.connect(self._load_places)
 
-    def ask(self, head: str, ids: Sequence[str], record: RecordChoice) -> None:
-        """Opens for these documents; their own record stands there for a start."""
+    def ask(self, head: str, ids: Sequence[str], record: RecordChoice, here: str = "") -> None:
+        """Opens for these documents; their own record and place (``register:R6``, ``case:ID``) stand there at first."""
         self.ids = tuple(ids)
+        self._here = here
         self.record.choose(record)
         self._open(head, self.record)
         self.record.edit.selectAll()
@@ -176,7 +182,7 @@ class MovePanel(InlinePanel):
         if not sheet.registers:
             places.append(("register:", self.tr("Ohne Vorgang")))
         places += [(f"case:{case.id}", self.tr("Vorgang {0}").format(case.title)) for case in sheet.cases]
-        self.place.set_choices(places)
+        self.place.set_choices(places, self._here)
         self.place.setVisible(len(places) > 1)
 
 
@@ -186,7 +192,7 @@ class MoveRecordPanel(InlinePanel):
     def __init__(self, browsing: Browsing, parent: QWidget | None = None) -> None:
         super().__init__("folder-input", self.tr("Verschieben"), parent)
         self.place = PositionField(self.tr("Position im Aktenplan"), browsing)
-        self.fields.addWidget(self.place, 1)
+        self._add(self.place, 1)
 
     def ask(self, sheet: RecordSheet) -> None:
         """Opens for a record."""

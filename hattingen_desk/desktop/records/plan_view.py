@@ -6,7 +6,7 @@ Use::
 """
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QFocusEvent
 
 from hattingen_desk.desktop.common.tables import KEY_ROLE, TreeView
 from hattingen_desk.desktop.common.tables.manners import Manners
@@ -39,6 +39,12 @@ class PlanView(TreeView):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.setAcceptDrops(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # without a current row Qt takes the first; the focus alone must not lead to another place
+        self.blockSignals(not self.currentIndex().isValid())
+        super().focusInEvent(event)
+        self.blockSignals(False)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() is event.Reason.Mouse

@@ -22,10 +22,12 @@ from hattingen_desk.desktop.common.widgets import (
     EmptyState,
     Label,
     Line,
+    Note,
     NoteStack,
     ProgressLine,
     ToolButton,
 )
+from hattingen_desk.desktop.common.widgets.notes import Kind
 from hattingen_desk.desktop.records.page_view import PageView
 from hattingen_desk.desktop.records.preview_source import (
     WHY_NO_PAGE,
@@ -68,12 +70,16 @@ class PreviewPane(QWidget):
         self.large.setCheckable(True)
         self.line = ProgressLine()
         self.notes = NoteStack()
+        self._remarks = QVBoxLayout()
+        self._remarks.setSpacing(8)
         self.page = PageView()
         self.text = TextView()
         self._empty = EmptyState("eye", "")
         self._stack = QStackedWidget()
         for widget in (self.page, self.text, self._empty):
             self._stack.addWidget(widget)
+        # what stands in it gives way: an empty state must not push a note together
+        self._stack.setMinimumSize(120, 90)
         self._before = ToolButton("chevron-left", self.tr("Vorige Seite"))
         self._after = ToolButton("chevron-right", self.tr("Nächste Seite"))
         self.place = Label("", "text", tone="text2", tabular=True)
@@ -93,6 +99,7 @@ class PreviewPane(QWidget):
         row.addWidget(self.title, 1)
         for tool in self._tools:
             row.addWidget(tool)
+        self._rule = Line()
         self._strip = QWidget()
         self._strip.setMinimumHeight(theme.px(sizes.PAGE_STRIP))
         below = QHBoxLayout(self._strip)
@@ -110,8 +117,9 @@ class PreviewPane(QWidget):
         layout.setSpacing(0)
         for widget in (head, self.line, self.notes):
             layout.addWidget(widget)
+        layout.addLayout(self._remarks)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(Line())
+        layout.addWidget(self._rule)
         layout.addWidget(self._strip)
         self.setFocusProxy(self._stack)
 
@@ -162,7 +170,7 @@ class PreviewPane(QWidget):
         self._shown = None
         self._source.cancel()
         self.line.stop()
-        self.notes.clear()
+        self._forget_remarks()
         self.title.setText("")
         self.page.set_picture(None)
         self._empty.clear_buttons()
@@ -268,19 +276,35 @@ class PreviewPane(QWidget):
     # --- remarks and errors ---
 
     def _show_remarks(self, shown: Shown, remarks: tuple[str, ...], *, quarantined: bool) -> None:
-        self.notes.clear()
+        self._forget_remarks()
         if shown.version_id:
-            note = self.notes.show_note(
-                "info", self.tr("Frühere Fassung"), self.tr("Sie sehen nicht die aktuelle Fassung dieses Dokuments.")
-            )
+            words = self.tr("Sie sehen nicht die aktuelle Fassung dieses Dokuments.")
+            note = self._remark("info", self.tr("Frühere Fassung"), words)
             note.add_link(self.tr("Aktuelle Fassung zeigen"), self.current_version_wanted.emit)
         if quarantined:
             unread = self.tr("Die Datei ließ sich nicht lesen. Das Original ist unverändert gesichert.")
-            note = self.notes.show_note("warn", self.tr("Datei ist zu klären"), " ".join(remarks) or unread)
-            note.add_link(self.tr("Neue Fassung ablegen …"), self.new_version_wanted.emit)
-            note.add_link(self.tr("Original speichern unter …"), self.export_wanted.emit)
+            note = self._remark("warn", self.tr("Datei ist zu klären"), " ".join(remarks) or unread)
+            note.add_link(self.tr("Neue Fassung …"), self.new_version_wanted.emit)
+            note.add_link(self.tr("Original speichern …"), self.export_wanted.emit)
         elif remarks:
-            self.notes.show_note("info", self.tr("Hinweis zur Datei"), " ".join(remarks))
+            self._remark("info", self.tr("Hinweis zur Datei"), " ".join(remarks))
+
+    def _remark(self, kind: Kind, head: str, text: str) -> Note:
+        """A note that belongs to the document: it goes with it and cannot be closed."""
+        note = Note(kind, head, text)
+        self._remarks.addWidget(note)
+        self._remarks.setContentsMargins(sizes.PANE, 4, sizes.PANE, 8)
+        return note
+
+    def _forget_remarks(self) -> None:
+        self.notes.clear()
+        self._remarks.setContentsMargins(0, 0, 0, 0)
+        while self._remarks.count():
+            item = self._remarks.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _show_error(self, error: DeskError) -> None:
         self.line.stop()
@@ -295,6 +319,7 @@ class PreviewPane(QWidget):
         for tool in (*self._tools, self.as_text):
             tool.setVisible(enabled)
         self._strip.setVisible(enabled)
+        self._rule.setVisible(enabled)
         self._show_place()
 
     def _menu(self, place: QPoint) -> None:

@@ -124,7 +124,7 @@ class FilterRow(QWidget):
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(sizes.PANE - 6, 4, 12, 9)
+        layout.setContentsMargins(sizes.PANE - (6 if self.funnel.isVisibleTo(self) else 0), 4, 12, 9)
         layout.setSpacing(6)
         layout.addWidget(self.funnel)
         layout.addWidget(self.filter, 2)

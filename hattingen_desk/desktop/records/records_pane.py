@@ -10,20 +10,23 @@ Use::
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hattingen_desk.application.ports import RecordFilter
 from hattingen_desk.application.read_models import RecordRow
-from hattingen_desk.desktop.common import tasks
+from hattingen_desk.desktop.common import tasks, theme
 from hattingen_desk.desktop.common.tables import TableView
 from hattingen_desk.desktop.common.widgets import EmptyState, ProgressLine
 from hattingen_desk.desktop.records import wording
+from hattingen_desk.desktop.records.column_room import giving_way
 from hattingen_desk.desktop.records.models import RecordModel
 from hattingen_desk.desktop.records.presenter import RecordList, RecordsPresenter
 from hattingen_desk.desktop.records.record_header import FilterRow
 
 _CHOOSABLE = ("reference", "status", "documents", "modified", "due")
+_GIVING_WAY = ("documents", "modified", "status", "due")
+_LEAST_TITLE = 200
 
 
 class RecordTable(TableView):
@@ -80,7 +83,7 @@ class RecordsPane(QWidget):
         self.row.down_pressed.connect(self._enter_table)
         self.table.current_changed.connect(lambda _key: self.current_changed.emit(self.current))
         self.table.opened.connect(self._open)
-        self.table.selection_counted.connect(lambda _count: self._tell_selection())
+        self.table.selection_counted.connect(self._tell_selection)
         self.table.sort_requested.connect(self._sort)
         self._model.failed.connect(self.failed)
         titles = [(column.id, column.title) for column in self._model.columns if column.id in _CHOOSABLE]
@@ -112,10 +115,6 @@ class RecordsPane(QWidget):
             on_failure=self._refused,
         )
 
-    def set_medium(self, *, medium: bool) -> None:
-        """In a medium window *Geändert* gives way."""
-        self.table.set_column_shown("modified", shown=not medium and "modified" not in self._hidden)
-
     def focus_filter(self) -> None:
         """Strg+F."""
         self.row.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -134,7 +133,8 @@ class RecordsPane(QWidget):
             self._show_empty(found)
         elif not self.table.currentIndex().isValid():
             self.table.select_first()
-        self._tell_selection()
+        spans = self.table.selectionModel().selection()
+        self._tell_selection(sum(spans.at(number).height() for number in range(spans.count())))
 
     def _show_empty(self, found: RecordList) -> None:
         self._empty.clear_buttons()
@@ -162,7 +162,18 @@ class RecordsPane(QWidget):
 
     def _choose_column(self, column: str, shown: bool) -> None:
         self._hidden = self._hidden - {column} if shown else self._hidden | {column}
-        self.table.set_column_shown(column, shown=shown)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        chosen = [column for column in self._model.columns if column.id in _CHOOSABLE and column.id not in self._hidden]
+        wanted = {column.id: theme.px(column.width) for column in chosen}
+        hidden = giving_way(wanted, _GIVING_WAY, self.table.viewport().width(), theme.px(_LEAST_TITLE))
+        for column in _CHOOSABLE:
+            self.table.set_column_shown(column, shown=column in wanted and column not in hidden)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_columns()
 
     def _enter_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -173,5 +184,5 @@ class RecordsPane(QWidget):
         if self.current is not None:
             self.opened.emit(self.current.id)
 
-    def _tell_selection(self) -> None:
-        self.selection_changed.emit(len(self.table.selected_keys()), self._model.total)
+    def _tell_selection(self, selected: int) -> None:
+        self.selection_changed.emit(selected, self._model.total)

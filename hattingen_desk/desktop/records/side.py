@@ -46,6 +46,8 @@ class SidePane(QWidget):
         self._presenter = presenter
         self._catalogue = desk.browsing.catalogue
         self._sheet: RecordSheet | None = None
+        self._wide = True
+        self._large = False
         self._wanted = ("", "")
         self._highlight: tuple[str, tuple[str, ...]] = ("", ())
         self._detail: DocumentDetail | None = None
@@ -107,9 +109,13 @@ class SidePane(QWidget):
         self.preview.show_nothing(
             self.tr("Kein Dokument ausgewählt"),
             self.tr("Mit den Pfeiltasten erscheint hier die Vorschau."),
-            (("Return", self.tr("öffnen")), ("Space", self.tr("blättern")), ("F6", self.tr("nächster Bereich"))),
+            self._keys(),
         )
         self.details.show_record(sheet)
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        keys = (("Return", self.tr("öffnen")), ("Space", self.tr("blättern")), ("F6", self.tr("nächster Bereich")))
+        return keys if self._wide else keys[:2]
 
     def show_nothing(self, head: str, text: str, keys: tuple[tuple[str, str], ...] = ()) -> None:
         """No record is open."""
@@ -118,8 +124,14 @@ class SidePane(QWidget):
         self.preview.show_nothing(head, text, keys)
         self.details.show_nothing()
 
+    def set_large(self, *, large: bool) -> None:
+        """The page alone; the facts stand aside."""
+        self._large = large
+        self.details.setVisible(not large and self._sheet is not None)
+
     def set_width_class(self, width: WidthClass) -> None:
         """Tabs from the fourth on go under *Mehr* in a medium window."""
+        self._wide = width is WidthClass.WIDE
         self._splitter.set_width_class(width)
         self.details.tabs.set_at_most(0 if width is WidthClass.WIDE else 3)
 
@@ -141,6 +153,7 @@ class SidePane(QWidget):
             shown, document.title, version.kind, document.remarks, quarantined=document.quarantined
         )
         self.details.show_document(detail, sheet)
+        self.details.setVisible(not self._large)
         self.loaded.emit(detail)
 
     def _show_attachment(self, document_id: str) -> None:

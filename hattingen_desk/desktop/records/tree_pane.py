@@ -76,6 +76,7 @@ class TreePane(QWidget):
         self.filter.changed.connect(self._filter)
         self.filter.down_pressed.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.view.current_changed.connect(self._choose)
+        self.view.clicked.connect(lambda index: self._choose(index.data(KEY_ROLE)))
         self.view.opened.connect(self._open)
         self.view.expanded.connect(self._expanded)
         self.view.documents_dropped.connect(self.documents_dropped)

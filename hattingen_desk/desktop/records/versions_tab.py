@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hattingen_desk.application.read_models import VersionRow
 from hattingen_desk.desktop.common import sizes, tasks
 from hattingen_desk.desktop.common.tables import ListModel, ListView, TwoLine
-from hattingen_desk.desktop.common.widgets import Button
+from hattingen_desk.desktop.common.widgets import Button, ToolButton
 from hattingen_desk.desktop.records import wording
 from hattingen_desk.desktop.records.presenter import RecordsPresenter
 from hattingen_desk.domain.records import Document
@@ -33,17 +33,18 @@ class VersionsTab(QWidget):
         self._document: Document | None = None
         self._latest = tasks.Latest(self)
         self.new = Button(self.tr("Neue Fassung ablegen …"), icon="upload", small=True)
-        self.make_current = Button(self.tr("Als aktuell festlegen"), kind="quiet", icon="history", small=True)
-        self.export = Button(self.tr("Speichern unter …"), kind="quiet", icon="download", small=True)
+        self.make_current = ToolButton("history", self.tr("Diese Fassung wieder zur aktuellen machen"))
+        self.export = ToolButton("download", self.tr("Original dieser Fassung speichern unter …"))
         self.list = ListView(self.tr("Fassungen"), padding=sizes.PANE)
         self._model = ListModel(self.list)
         self.list.setModel(self._model)
         row = QHBoxLayout()
-        row.setContentsMargins(sizes.PANE - 4, 8, 4, 6)
+        row.setContentsMargins(sizes.PANE, 8, 8, 6)
         row.setSpacing(2)
-        for button in (self.new, self.make_current, self.export):
-            row.addWidget(button)
+        row.addWidget(self.new)
         row.addStretch(1)
+        row.addWidget(self.make_current)
+        row.addWidget(self.export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -98,6 +99,7 @@ def _line(row: VersionRow, *, current: bool) -> TwoLine:
     return TwoLine(
         f"Fassung {row.number} · {row.file_name}",
         " · ".join(part for part in facts if part),
+        icon="file-text",
         right="aktuell" if current else "",
         right_icon="circle-check" if current else "",
         right_tone="ok",

@@ -86,6 +86,7 @@ class RecordsView(Screen):
 
     def _connect(self) -> None:
         self.tree.place_chosen.connect(self._go)
+        self.middle.page_changed.connect(self._show_panes)
         self.middle.documents.current_changed.connect(self._follow)
         self.middle.documents.selection_changed.connect(self._tell_documents)
         self.middle.records.opened.connect(self.open_record)
@@ -148,7 +149,6 @@ class RecordsView(Screen):
         self._splitter.set_width_class(width)
         self.tree.show_counts(shown=not medium)
         self.middle.documents.set_medium(medium=medium)
-        self.middle.records.set_medium(medium=medium)
         self.middle.header.set_compact(compact=width is not WidthClass.WIDE)
         self.side.set_width_class(width)
         self._show_panes()
@@ -170,6 +170,7 @@ class RecordsView(Screen):
         if large != self._large:
             self._large = large
             self.side.preview.large.setChecked(large)
+            self.side.set_large(large=large)
             self._show_panes()
             if large:
                 self.side.preview.focus_content()
@@ -213,7 +214,9 @@ class RecordsView(Screen):
         if not self._drawer.is_out:
             self.tree.setVisible(not self._large)
         self.middle.setVisible(not alone)
-        self.side.setVisible(alone or not narrow)
+        # in a list of records there is nothing to preview: the room goes to the table
+        beside = not narrow and self._place_is_record() and not self.middle.is_new
+        self.side.setVisible(alone or beside)
 
     def _place_is_record(self) -> bool:
         return self._place is not None and self._place.kind == "record"
@@ -255,7 +258,7 @@ class RecordsView(Screen):
         self.middle.show_record(sheet, select)
         self.acts.dress_header(sheet)
         # the visit counts among those opened last
-        self._feed.hear(Changes(frozenset({Kind.SETTING}), frozenset({sheet.record.id})))
+        self.tree.reload()
         if focus:
             self._drawer.close()
             self.middle.focus_content()
@@ -308,6 +311,9 @@ class RecordsView(Screen):
 
     def _set_place(self, place: Place) -> None:
         self._place = place
+        self._side_alone = False
+        self.set_large(False)
+        self._show_panes()
         self.tree.show_place(place)
         self._store.put(_PLACE_KEY, json.dumps([place.kind, place.id, place.plan]))
         self._selection = ""

@@ -175,6 +175,9 @@ class MemoryCatalogue:
             if each.object_id in object_ids and each.action is not Action.READ
         ]
 
+    def settings(self) -> Mapping[str, str]:
+        return dict(self._shelf.settings)
+
     def setting(self, key: str) -> str | None:
         return self._shelf.settings.get(key)
 

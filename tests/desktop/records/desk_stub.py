@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -356,7 +356,7 @@ class GreyPages:
         self.asked: list[tuple[int, int]] = []
 
     def render(
-        self, data: bytes, media_type: str, *, page: int, width: int, crop_margins: bool = False,
+        self, data: bytes | Callable[[], bytes], media_type: str, *, page: int, width: int, crop_margins: bool = False,
         highlight: Sequence[str] = (), key: str = "",
     ) -> PagePicture | None:  # fmt: skip
         self.asked.append((page, width))

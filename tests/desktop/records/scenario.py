@@ -44,11 +44,10 @@ _PAPERS: tuple[tuple[str, str, DocumentStatus, int, int | None], ...] = (
 
 _LETTER = (
     "Sehr geehrte Damen und Herren,",
-    "hiermit beantrage ich Elternzeit für mein Kind, voraussichtlicher Geburtstermin 08.02.2027, für folgende Zeiträume:",
+    "hiermit beantrage ich Elternzeit für mein Kind, voraussichtlicher Geburtstermin 08.02.2027, wie folgt:",
 )
 _LETTER_END = (
-    "Während des zweiten Abschnitts möchte ich mit 19,5 Stunden wöchentlich in Teilzeit arbeiten, verteilt auf Montag "
-    "bis Mittwoch.",
+    "Während des zweiten Abschnitts möchte ich mit 19,5 Stunden wöchentlich in Teilzeit arbeiten.",
     "Ich bitte um eine schriftliche Bestätigung. Für Rückfragen erreichen Sie mich unter der Rufnummer in meiner Akte.",
     "Mit freundlichen Grüßen",
 )

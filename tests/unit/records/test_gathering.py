@@ -31,7 +31,7 @@ def test_one_sentence_counts_them_and_one_undo_takes_all_back() -> None:
     changes, error = gathered([lambda: shelf.move("a"), lambda: shelf.move("b")], "{0} Dokumente verschoben")
 
     assert error is None
-    assert (changes.sentence, changes.ids) == ("2 Dokumente verschoben", {"a", "b"})
+    assert (changes.sentence, changes.ids) == ("2 Dokumente verschoben", frozenset({"a", "b"}))
     assert changes.undo is not None
     back = changes.undo()
     assert shelf.right == []
