@@ -22,7 +22,7 @@ DEMO_UNIT = "Fachbereich Personal"
 def create_profile(folder: Path, *, login: str, name: str = "", unit: str = "") -> Profile:
     """Create a stand-alone profile. Either all of it exists afterwards or nothing does."""
     profile = profiles.describe_new(folder, login=login, name=name, unit=unit, is_demo=False)
-    return _create(profile, SystemClock(), lambda _desk: None)
+    return _create(profile, lambda _desk: None, SystemClock())
 
 
 def create_demo_profile(
