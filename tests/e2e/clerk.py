@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from tests.e2e.keyboard import Keyboard
-from tests.e2e.screen_reader import Name, ScreenReader, Seen
+from tests.e2e.screen_reader import CELLS, Name, ScreenReader, Seen
 from tests.e2e.session import DeskSession, Started
 from tests.e2e.waiting import wait_for
 
@@ -43,6 +43,10 @@ class Clerk:
             return condition()
 
         return wait_for(answer, what, seconds=seconds)
+
+    def ends(self, *, seconds: float = 20.0) -> int:
+        """Wait until the program has ended; its exit code."""
+        return wait_for(lambda: _some(self.program.returncode), "the program has ended", seconds=seconds)[0]
 
     # --- hands ---
 
@@ -112,6 +116,20 @@ class Clerk:
             error.add_note(f"its rows are {self.reader.rows(table)}")
             raise
 
+    def is_busy(self) -> bool:
+        """Whether the program says that it is loading something."""
+        return self.reader.find("", "Wird geladen") is not None
+
+    def is_inside(self, table: Seen) -> bool:
+        """Whether the keys go to a table, tree or list, or to one of its cells."""
+        here = self.reader.focused()
+        return here is not None and (here.reference == table.reference or here.role in CELLS)
+
+    def has_under_cursor(self, table: Seen, words: str) -> bool:
+        """Whether the keys go to a table or list and its one selected row holds these words."""
+        rows = self.reader.selected_rows(table)
+        return self.is_inside(table) and len(rows) == 1 and words in " | ".join(self.reader.row(table, rows[0]))
+
     def goes_to(self, role: str, name: Name, *, key: str = "Tab", at_most: int = 60) -> Seen:
         """Press ``key`` until such an object has the focus."""
         passed: list[str] = []
@@ -137,3 +155,7 @@ class Clerk:
 
 def _words(name: Name) -> str:
     return f"„{name}“" if isinstance(name, str) else f"like „{name.pattern}“"
+
+
+def _some(value: int | None) -> tuple[int] | None:
+    return None if value is None else (value,)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from tests.e2e.clerk import Clerk
+from tests.e2e.command_line import PROGRAM, CommandLine, window
 from tests.e2e.desk import Desk
+from tests.e2e.program import WINDOW
 from tests.e2e.session import DeskSession, missing
 
 FOLDER: Final = Path(__file__).parent
@@ -49,3 +54,28 @@ def desk(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) 
         pytestconfig.stash[_DESK] = Desk(session)
         yield pytestconfig.stash[_DESK]
         del pytestconfig.stash[_DESK]
+
+
+@pytest.fixture(scope="session")
+def sample_town(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A profile with the invented town hall, to be copied, not to be opened."""
+    folder = tmp_path_factory.mktemp("town") / "profile"
+    command: list[str | Path] = [PROGRAM, "profile", "create", "--demo", "--profile", folder]
+    subprocess.run(command, env=desk.session.environment, check=True, timeout=120, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def commands(desk: Desk, sample_town: Path, tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
+    """The command line on a sample profile of this file's own."""
+    folder = tmp_path_factory.mktemp("own") / "profile"
+    shutil.copytree(sample_town, folder)
+    return CommandLine(desk.session.environment, folder)
+
+
+@pytest.fixture(scope="module")
+def clerk(desk: Desk, commands: CommandLine) -> Iterator[Clerk]:
+    """Somebody at the program on that profile."""
+    with desk.clerk(window(commands.profile), name="program") as clerk:
+        clerk.finds("frame", WINDOW)
+        yield clerk

@@ -7,9 +7,8 @@ from typing import Final
 
 from tests.architecture.visible_texts import english_words
 from tests.e2e.clerk import Clerk
-from tests.e2e.screen_reader import Seen
+from tests.e2e.screen_reader import CELLS, Seen
 
-_CELLS: Final = frozenset({"cell", "list item", "tree item"})
 _MOST_STOPS: Final = 90
 
 
@@ -20,7 +19,7 @@ def nameless(tree: Iterable[Seen]) -> list[Seen]:
 
 def named_in_english(tree: Iterable[Seen]) -> list[Seen]:
     """What has a name with an English word in it; the names of data are data."""
-    return [one for one in tree if one.role not in _CELLS and english_words(one.name)]
+    return [one for one in tree if one.role not in CELLS and english_words(one.name)]
 
 
 def round_of_tab(clerk: Clerk, *, seconds: float = 10.0) -> list[Seen]:

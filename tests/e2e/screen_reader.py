@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from jeepney import HeaderFields, MatchRule, Message, message_bus
@@ -51,6 +51,7 @@ ROLES: Final = {
 
 # Containers whose children are data.
 DATA: Final = frozenset({"table", "tree", "tree table", "list"})
+CELLS: Final = frozenset({"cell", "list item", "tree item"})
 
 Reference = tuple[str, str]
 """Name of the program on the bus, path of the object."""
@@ -143,9 +144,10 @@ class ScreenReader:
 
     # --- one object ---
 
-    def look_again(self, seen: Seen) -> Seen | None:
-        """The same object as it is now; None when it is gone."""
-        return next(iter(self._describe([seen.reference], seen.depth)), None)
+    def now(self, seen: Seen) -> Seen:
+        """The same object as it is now; as it was, without any state, when it is gone."""
+        described = self._describe([seen.reference], seen.depth)
+        return described[0] if described else replace(seen, states=frozenset())
 
     def text(self, seen: Seen) -> str:
         """What stands in a field."""
@@ -155,6 +157,12 @@ class ScreenReader:
     def description(self, seen: Seen) -> str:
         """What is said after the name."""
         return str(_value(self._bus.ask_one(_property(seen.reference, _ACCESSIBLE, "Description")), ""))
+
+    def labels(self, seen: Seen) -> list[str]:
+        """The captions an object is labelled by."""
+        answer = self._bus.ask_one(question(*seen.reference, _ACCESSIBLE, "GetRelationSet"))
+        captions = [_reference(one) for kind, ones in (answer[0] if answer else ()) if kind == 2 for one in ones]
+        return [caption.name for caption in self._describe(captions)]
 
     # --- tables, lists and trees ---
 
