@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QtMsgType, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 
 from hattingen_desk.adapters.calendar.clock import FixedClock
 from hattingen_desk.application.changes import Changes
