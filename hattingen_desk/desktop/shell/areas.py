@@ -58,6 +58,8 @@ class SyncState:
     words: str
     icon: str = "cloud-check"
     tone: str = "ok"
+    explanation: str = ""
+    """What a click says, where there is nothing to open."""
 
     @property
     def loud(self) -> bool:
@@ -65,4 +67,10 @@ class SyncState:
         return self.tone in {"warn", "bad"}
 
 
-STAND_ALONE = SyncState("Eigenständiges Profil – alles liegt auf diesem Gerät", "laptop", "text2")
+STAND_ALONE = SyncState(
+    "Eigenständiges Profil – alles liegt auf diesem Gerät",
+    "laptop",
+    "text2",
+    "Alle Akten liegen verschlüsselt auf diesem Gerät, ein Abgleich mit anderen Geräten ist nicht eingerichtet. "
+    "Sichern Sie das Profil deshalb regelmäßig.",
+)

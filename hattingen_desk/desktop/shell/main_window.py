@@ -5,7 +5,7 @@ Use::
     registry, feed = ActionRegistry(), ChangeFeed()
     areas = [Area("my_day", "Mein Tag", "sun", build_my_day), ...]
     window = MainWindow(areas, registry, feed, store, person=Person("Jana Overbeck", "Fachbereich Personal"))
-    window.add_provider(FoundThings(find, open_thing))
+    window.add_provider(SearchProvider(...))
     window.show()
 
 Screens are built at their first show. A ``Screen`` is heard: breadcrumb, status words, badge; F6 goes through its
@@ -13,6 +13,7 @@ panes.
 """
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -32,6 +33,7 @@ from hattingen_desk.desktop.shell import layout_memory
 from hattingen_desk.desktop.shell.areas import STAND_ALONE, Area, Person, SyncState
 from hattingen_desk.desktop.shell.handbook import HandbookProvider
 from hattingen_desk.desktop.shell.layout_memory import WindowPlace
+from hattingen_desk.desktop.shell.notices import Notices
 from hattingen_desk.desktop.shell.palette_search import PaletteProvider
 from hattingen_desk.desktop.shell.standard_actions import standard_actions
 from hattingen_desk.domain.errors import DeskError
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
 
     area_entered = Signal(str)
     sync_wanted = Signal()
-    notices_wanted = Signal()
+    """The clerk wants to see what waits for sync; not sent where the state explains itself."""
 
     def __init__(
         self,
@@ -77,9 +79,11 @@ class MainWindow(QMainWindow):
         self.ui.rail.chosen.connect(self.go_to)
         self.ui.topBar.set_person(person)
         self.ui.statusBar_.set_person(person)
+        self._sync = sync
+        self._notices = Notices()
         self.ui.statusBar_.set_sync(sync)
-        self.ui.statusBar_.sync_wanted.connect(self.sync_wanted)
-        self.ui.topBar.notices_wanted.connect(self.notices_wanted)
+        self.ui.statusBar_.sync_wanted.connect(self._explain_sync)
+        self.ui.topBar.notices_wanted.connect(self._show_notices)
         self.undo_bar = UndoBar(feed, default=True)
         self.ui.undoLayout.addWidget(self.undo_bar)
         feed.failed.connect(self.show_error)
@@ -206,15 +210,29 @@ class MainWindow(QMainWindow):
 
     def set_sync(self, state: SyncState) -> None:
         """The state of sync in words."""
+        self._sync = state
         self.ui.statusBar_.set_sync(state)
 
     def show_error(self, error: DeskError) -> None:
         """Shows an error that belongs to no pane."""
-        self.ui.notes.show_error(error)
+        head = self.ui.notes.show_error(error).head
+        self._notices.add(head, error.message, datetime.now())  # noqa: DTZ005 - the clock on the wall
 
     def show_note(self, head: str, text: str) -> Note:
         """Shows a hint that belongs to no pane."""
+        self._notices.add(head, text, datetime.now())  # noqa: DTZ005 - the clock on the wall
         return self.ui.notes.show_note("info", head, text)
+
+    def _explain_sync(self) -> None:
+        if self._sync.explanation:
+            self.ui.notes.show_note("info", self._sync.words, self._sync.explanation, icon=self._sync.icon)
+        else:
+            self.sync_wanted.emit()
+
+    def _show_notices(self) -> None:
+        from hattingen_desk.desktop.shell.notices import NoticesCard
+
+        NoticesCard(self._notices, self).open_below(self.ui.topBar.bell)
 
     def show_progress(self, words: str, cancel: Callable[[], None] | None = None) -> None:
         """Shows long work in the status bar."""

@@ -123,7 +123,7 @@ class TopBar(QWidget):
         self._crumbs.setSpacing(6)
         self.field = CommandField(self)
         self.field.wanted.connect(self.palette_wanted)
-        self.bell = ToolButton("bell", self.tr("Hinweise"))
+        self.bell = ToolButton("bell", self.tr("Hinweise seit dem Start"))
         self.bell.clicked.connect(self.notices_wanted)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(sizes.PANE, 0, sizes.PANE, 1)

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from hattingen_desk.application.changes import Changes, Kind
 from hattingen_desk.desktop.common import tasks, theme
 from hattingen_desk.desktop.common.screen import Crumb, MemoryLayoutStore, WidthClass
+from hattingen_desk.desktop.common.widgets import Label
 from hattingen_desk.desktop.shell.areas import Person, SyncState
+from hattingen_desk.desktop.shell.notices import NoticesCard
 from hattingen_desk.domain.errors import DeskError
 from tests.desktop.shell.conftest import Desk, House, make_house
 
@@ -98,6 +100,46 @@ def test_the_state_of_sync_is_words_and_leads_to_what_is_behind_it(house: House,
     assert label.accessibleName() == "Offline seit 09:12 – 3 Änderungen warten"
     with qtbot.waitSignal(house.window.sync_wanted):
         QTest.mouseClick(label, Qt.MouseButton.LeftButton)
+
+
+def test_a_stand_alone_profile_explains_itself_and_sends_nobody_anywhere(house: House, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(house.window.sync_wanted):
+        for _ in range(2):
+            QTest.mouseClick(house.window.ui.statusBar_.sync, Qt.MouseButton.LeftButton)
+
+    notes = house.window.ui.notes.notes()
+    assert [note.head for note in notes] == ["Eigenständiges Profil – alles liegt auf diesem Gerät"]
+    assert "Mal" not in notes[0].findChildren(Label)[0].text()
+
+
+def _card(house: House) -> NoticesCard:
+    card = house.window.findChild(NoticesCard)
+    assert card is not None
+    return card
+
+
+def test_the_bell_lists_what_was_said_since_the_start_newest_first(house: House) -> None:
+    house.window.show_note("Scan-Ordner", "Drei Dateien sind im Eingang.")
+    house.window.show_error(DeskError("Der Ordner ist nicht erreichbar."))
+    house.window.ui.notes.clear()
+
+    QTest.mouseClick(house.window.ui.topBar.bell, Qt.MouseButton.LeftButton)
+    card = _card(house)
+    words = [label.text() for label in card.findChildren(Label)]
+    assert [word for word in words if "Ordner" in word and "Scan" not in word] == ["Der Ordner ist nicht erreichbar."]
+    assert words.index("Der Ordner ist nicht erreichbar.") < words.index("Drei Dateien sind im Eingang.")
+
+    QTest.keyClick(card.area, Qt.Key.Key_Escape)
+    assert card.isHidden()
+
+
+def test_the_bell_says_when_there_is_nothing(house: House) -> None:
+    QTest.mouseClick(house.window.ui.topBar.bell, Qt.MouseButton.LeftButton)
+    card = _card(house)
+
+    assert "Keine Hinweise." in [label.text() for label in card.findChildren(Label)]
+    house.desk("my_day").left_pane.setFocus()
+    assert card.isHidden()
 
 
 def test_long_work_shows_words_and_can_be_stopped(house: House) -> None:

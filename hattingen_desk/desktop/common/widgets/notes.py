@@ -123,10 +123,12 @@ class NoteStack(QWidget):
         return self.show_note("bad", head, error.message)
 
     def show_note(self, kind: Kind, head: str, text: str = "", *, icon: str | None = None) -> Note:
-        """Shows a note that can be closed; one with the same head only counts up and takes the new text."""
+        """Shows a note that can be closed; one with the same head counts up and takes the new text."""
         if head in self._notes:
             note = self._notes[head]
-            note.count_up()
+            # a hint asked for again is the same hint; trouble that comes again counts
+            if kind != "info":
+                note.count_up()
             note.set_text(text)
         else:
             note = Note(kind, head, text, icon=icon, closable=True)
