@@ -204,7 +204,7 @@ SELECT document.id, document.title, document_version.file_name, document_version
   document.record_id, coalesce(record.title, ''), coalesce(record.reference, ''), document.seq
 FROM document JOIN document_version ON document_version.id = document.current_version_id
 LEFT JOIN record ON record.id = document.record_id
-WHERE document.withdrawn = 0 AND document.parent_id IS NULL AND
+WHERE document.withdrawn = 0 AND +document.parent_id IS NULL AND
 """
 INBOX = (
     f"{_INBOX_ROW} document.record_id IS NULL UNION ALL "
