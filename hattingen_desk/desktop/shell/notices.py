@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from hattingen_desk.desktop.common import fonts, painting, sizes
@@ -95,7 +95,7 @@ class NoticesCard(QWidget):
         width = fonts.px(_WIDTH)
         layout = self._content.layout()
         wanted = layout.totalHeightForWidth(width - 2) if layout is not None else 0
-        height = min(max(wanted, self._content.sizeHint().height()) + 2, fonts.px(_HIGHEST))
+        height = min(max(wanted, self._content.sizeHint().height()) + 12, fonts.px(_HIGHEST))
         self._before = QApplication.focusWidget()
         corner = anchor.mapTo(self.window(), QPoint(anchor.width(), anchor.height() + 6))
         self.setGeometry(QRect(corner.x() - width, corner.y(), width, height))
@@ -104,8 +104,10 @@ class NoticesCard(QWidget):
         self.area.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self._leave()
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            # another program in front is no reason
+            if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+                self._leave()
         elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             before = self._before
             self._leave()

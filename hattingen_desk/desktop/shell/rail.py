@@ -124,6 +124,9 @@ class Rail(QWidget):
     def set_current(self, area_id: str) -> None:
         """Marks the area in front."""
         self._items[area_id].setChecked(True)
+        # Qt leaves the way in by Tab at the button that had the focus last
+        for item in self._items.values():
+            item.setFocusPolicy(Qt.FocusPolicy.TabFocus if item.isChecked() else Qt.FocusPolicy.NoFocus)
 
     def set_badge(self, area_id: str, count: int) -> None:
         """Changes the number on an area. KeyError: there is no such area."""
