@@ -54,6 +54,7 @@ class DocumentsPane(QWidget):
         self._which = DocumentFilter("")
         self._awaited = ""
         self._last_row = -1
+        self._record_meant = False
         self._medium = False
         self._hidden = self._remembered_columns()
         self._latest = tasks.Latest(self)
@@ -114,6 +115,7 @@ class DocumentsPane(QWidget):
             self._awaited = select
         if other:
             self._last_row = -1
+            self._record_meant = False
         self.reload(fresh=other)
 
     def reload(self, *, fresh: bool = False) -> None:
@@ -134,7 +136,8 @@ class DocumentsPane(QWidget):
         self._seek()
 
     def clear_selection(self) -> None:
-        """No document: the record itself is meant."""
+        """No document: the record itself is meant, until one is chosen again."""
+        self._record_meant = True
         self.table.clearSelection()
         self.table.setCurrentIndex(self._model.index(-1, -1))
         self.current_changed.emit(None)
@@ -169,7 +172,7 @@ class DocumentsPane(QWidget):
         self._show_empty(found, filtered=filtered)
         if self._awaited:
             self._seek()
-        elif not self.table.currentIndex().isValid() and found.shown:
+        elif not self.table.currentIndex().isValid() and found.shown and not self._record_meant:
             self._select_near(self._last_row)
         elif not found.shown:
             self.current_changed.emit(None)
@@ -317,6 +320,8 @@ class DocumentsPane(QWidget):
 
     def _tell_current(self, _key: object) -> None:
         row = self.current
+        if row is not None:
+            self._record_meant = False
         if row is not None or not self.table.currentIndex().isValid():
             self.current_changed.emit(row)
 
