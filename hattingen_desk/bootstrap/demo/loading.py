@@ -5,7 +5,8 @@ cases are closed. So dates, reference numbers and the journal look as they would
 """
 
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import IntEnum
@@ -13,7 +14,7 @@ from functools import partial
 
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.application.importing import ItemResult, Outcome, Source, Target
-from hattingen_desk.bootstrap.demo.model import Bytes, DemoDocument, DemoFile, DemoRecord
+from hattingen_desk.bootstrap.demo.model import Bytes, DemoDocument, DemoFile, DemoRecord, DemoTown
 from hattingen_desk.bootstrap.demo.town import demo_town
 from hattingen_desk.domain.errors import DeskError
 from hattingen_desk.domain.records import DocumentStatus
@@ -58,6 +59,7 @@ class _Step:
     day: date
     rank: _Rank
     act: Callable[[], object]
+    document: DemoDocument | None = None
 
 
 @dataclass
@@ -77,9 +79,17 @@ def load_demo_town(desk: Desk, clock: StoryClock, progress: Callable[[int], None
     today = clock.today()
     _read_definitions(desk)
     town = demo_town(today)
-    teller = _Teller(desk, progress)
+    writer = ThreadPoolExecutor(1, thread_name_prefix="demo")  # papers are written while earlier ones are filed
+    try:
+        _tell(_Teller(desk, progress), clock, town, writer)
+    finally:
+        writer.shutdown(cancel_futures=True)
+
+
+def _tell(teller: "_Teller", clock: StoryClock, town: DemoTown, writer: ThreadPoolExecutor) -> None:
     steps = [step for record in town.records for step in teller.steps(record)]
     steps.sort(key=lambda step: (step.day, step.rank))
+    teller.written = {step.document: writer.submit(step.document.data) for step in steps if step.document}
     for (day, rank), acts in itertools.groupby(steps, key=lambda step: (step.day, step.rank)):
         if clock.today() != day:
             clock.go_to(day)
@@ -87,7 +97,7 @@ def load_demo_town(desk: Desk, clock: StoryClock, progress: Callable[[int], None
             step.act()
         if rank is _Rank.TAKE_IN:
             teller.take_in()
-    clock.go_to(today)
+    clock.go_to(town.today)
     teller.put_in_inbox((*town.inbox, town.quarantine))
 
 
@@ -99,6 +109,7 @@ def _read_definitions(desk: Desk) -> None:
 
 class _Teller:
     def __init__(self, desk: Desk, progress: Callable[[int], None]) -> None:
+        self.written: Mapping[DemoDocument, Future[bytes]] = {}
         self._desk = desk
         self._progress = progress
         self._count = 0
@@ -114,7 +125,8 @@ class _Teller:
             if case.closed_on:
                 yield _Step(max(case.closed_on, start), _Rank.CLOSE_CASE, partial(self._close_case, number, filed))
         for number, document in enumerate(record.documents):
-            yield _Step(max(document.received_on, start), _Rank.TAKE_IN, partial(self._bring, record, number, filed))
+            bring = partial(self._bring, record, number, filed)
+            yield _Step(max(document.received_on, start), _Rank.TAKE_IN, bring, document)
         for number, follow_up in enumerate(record.follow_ups):
             on = start if follow_up.document is None else record.documents[follow_up.document].received_on
             yield _Step(max(on, start), _Rank.FOLLOW_UP, partial(self._follow_up, record, number, filed))
@@ -149,7 +161,7 @@ class _Teller:
     def _bring(self, record: DemoRecord, number: int, filed: _Filed) -> None:
         document = record.documents[number]
         case = None if document.case is None else filed.cases[document.case]
-        source = _source(document, document.data, Target(filed.record, document.register, case))
+        source = _source(document, self.written[document].result, Target(filed.record, document.register, case))
         self._brought.append((source, document, partial(filed.documents.__setitem__, number)))
 
     def take_in(self) -> None:

@@ -18,7 +18,7 @@ class DemoCase:
     closed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DemoDocument:
     """A document. ``case`` is an index into the record's cases; ``status`` a value of ``DocumentStatus``.
 
