@@ -14,6 +14,8 @@ from hattingen_desk.desktop.common.widgets.labels import key_cap_width, paint_ke
 from hattingen_desk.desktop.shell.palette_search import PaletteItem, typed_span
 
 Index = QModelIndex | QPersistentModelIndex
+# joined once: views ask for the flags of every cell they paint
+_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 _INSET = 10
 _CAPTION = 30
 _ICON_LEFT = 20
@@ -76,7 +78,7 @@ class PaletteModel(QAbstractListModel):
             return Qt.ItemFlag.NoItemFlags
         if isinstance(self._lines[index.row()], Caption):
             return Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

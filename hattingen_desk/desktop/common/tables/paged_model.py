@@ -26,6 +26,8 @@ from hattingen_desk.domain.errors import DeskError
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
+# joined once: views ask for the flags of every cell they paint
+_CHOOSABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 PAGE = 100
 _KEPT_PAGES = 40
@@ -152,7 +154,7 @@ class PagedTableModel(QAbstractTableModel, Generic[R]):
             return Qt.ItemFlag.NoItemFlags
         if self.head_at(index.row()) is not None:
             return Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _CHOOSABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role in _NEVER:
