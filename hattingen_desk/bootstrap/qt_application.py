@@ -2,7 +2,6 @@
 
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -10,13 +9,28 @@ PRODUCT = "Hattingen Desk"
 
 
 def create() -> QApplication:
-    """Return the application: German, its name set for the desktop, Qt's own words translated."""
-    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    """Return the application, its name set for the desktop. ``speak_german`` follows when the window is shown."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("hattingen-desk")
     application.setApplicationDisplayName(PRODUCT)
     QGuiApplication.setDesktopFileName("hattingen-desk")
+    return application
+
+
+def existing() -> QApplication:
+    """Return the application, made now if opening failed before."""
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else create()
+
+
+def speak_german(application: QApplication) -> None:
+    """Set German forms and Qt's own words in German: dialogs and menus of text fields need them, the start does not.
+
+    Loading QLocale takes as long as a third of a bare window.
+    """
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    QLocale.setDefault(QLocale("de_DE"))
     translator = QTranslator(application)
     if translator.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
-    return application

@@ -1,6 +1,7 @@
 """The window's start: open the profile while Qt gets ready, then show the place where the person left off."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from hattingen_desk.desktop.shell.main_window import MainWindow
 
 CANNOT_OPEN = 3
+
+_BESIDE_MS = 250
+"""When the watched folder and the like begin after the window is shown."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,10 @@ def run_window(arguments: Sequence[str]) -> int:
     try:
         session = open_session(read_arguments(arguments))
     except DeskError as error:
+        from hattingen_desk.bootstrap import qt_application
         from hattingen_desk.bootstrap.waiting import show_error
 
+        qt_application.speak_german(qt_application.existing())
         show_error(error)
         return CANNOT_OPEN
     try:
@@ -65,7 +71,11 @@ def run_window(arguments: Sequence[str]) -> int:
 
 
 def open_session(start: Start) -> "Session":
-    """Open the profile while Qt gets ready, and return the window over it, not shown yet."""
+    """Open the profile while Qt gets ready, and return the window over it, not shown yet.
+
+    Nothing made until then becomes garbage, so the collector may rest until the window is shown.
+    """
+    gc.disable()
     opening = Opening(start)
     from hattingen_desk.bootstrap import qt_application
 
@@ -147,11 +157,18 @@ class Session:
         self.window.go_to_last("my_day")
 
     def show(self) -> None:
-        """Show the window; what runs beside it begins when it has been painted."""
+        """Show the window; what runs beside it begins when the person has seen it."""
         from PySide6.QtCore import QTimer
 
         self.window.show()
-        QTimer.singleShot(0, self.screens.begin)
+        QTimer.singleShot(_BESIDE_MS, self.window, self._begin)
+
+    def _begin(self) -> None:
+        from hattingen_desk.bootstrap import qt_application
+
+        qt_application.speak_german(self.application)
+        gc.enable()
+        self.screens.begin()
 
     def _facts(self) -> "ProfileFacts":
         from hattingen_desk import __version__
