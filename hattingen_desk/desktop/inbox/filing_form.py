@@ -60,9 +60,9 @@ class FilingForm(QWidget):
         self.record = RecordField(self.tr("Akte"), lambda text: find_records(desk, text))
         self.register = ChoiceField(self.tr("Register"))
         self.case = ChoiceField(self.tr("Vorgang"))
-        self._look = LinkButton(self.tr("Akte ansehen"))
+        self.look = LinkButton(self.tr("Akte ansehen"))
         self.title = LineField(self.tr("Titel"))
-        self._register_error = Label(
+        self.register_error = Label(
             self.tr("Wählen Sie das Register, in das die Datei gehört."), "secondary", tone="bad"
         )
         self._found = Label(self.tr("Im Text gefunden"), "label", tone="text2")
@@ -73,7 +73,7 @@ class FilingForm(QWidget):
         self._lay_out(undo_bar, notes)
         self.record.chosen.connect(self._load_sheet)
         self.register.chosen.connect(self._choose_register)
-        self._look.clicked.connect(self._look_at_record)
+        self.look.clicked.connect(self._look_at_record)
         self.setEnabled(False)
 
     def _lay_out(self, undo_bar: UndoBar, notes: QWidget) -> None:
@@ -94,7 +94,7 @@ class FilingForm(QWidget):
         record = QVBoxLayout()
         record.setSpacing(4)
         record.addWidget(self.record)
-        record.addWidget(self._look, 0, Qt.AlignmentFlag.AlignLeft)
+        record.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
         form.addLayout(record)
         found = QVBoxLayout()
         found.setSpacing(4)
@@ -104,7 +104,7 @@ class FilingForm(QWidget):
         register = QVBoxLayout()
         register.setSpacing(3)
         register.addWidget(self.register)
-        register.addWidget(self._register_error)
+        register.addWidget(self.register_error)
         form.addLayout(register)
         form.addWidget(self.case)
         form.addWidget(self.title)
@@ -176,6 +176,20 @@ class FilingForm(QWidget):
         """The file on show."""
         return self._row
 
+    @property
+    def proposed(self) -> list[str]:
+        """The records proposed for the file, in words; none once a record is chosen."""
+        links = [self._proposals.itemAt(number) for number in range(self._proposals.count())]
+        shown = [link.widget() for link in links if link is not None]
+        return [link.text() for link in shown if isinstance(link, LinkButton) and link.isVisibleTo(self)]
+
+    def take_proposal(self, number: int) -> None:
+        """Chooses a proposed record."""
+        item = self._proposals.itemAt(number)
+        link = item.widget() if item is not None else None
+        if isinstance(link, LinkButton):
+            link.click()
+
     def take_focus(self) -> None:
         """Leads the keys to the first field."""
         self.record.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -233,9 +247,9 @@ class FilingForm(QWidget):
         self.register.setVisible(self.register.box.count() > 0 and self._sheet is not None)
         self.case.setVisible(self.case.box.count() > 0 and self._sheet is not None)
         set_error(self.register.box, wrong=False)
-        self._register_error.hide()
+        self.register_error.hide()
         chosen = self.record.choice is not None
-        self._look.setVisible(chosen)
+        self.look.setVisible(chosen)
         for number in range(self._proposals.count()):
             item = self._proposals.itemAt(number)
             widget = item.widget() if item is not None else None
@@ -273,7 +287,7 @@ class FilingForm(QWidget):
             gaps.append(self.record.edit)
         elif self.register.isVisibleTo(self) and not self.register.value:
             set_error(self.register.box, wrong=True)
-            self._register_error.show()
+            self.register_error.show()
             gaps.append(self.register.box)
         if not self.title.text().strip():
             self.title.set_error(self.tr("Geben Sie der Datei einen Titel."))

@@ -244,8 +244,11 @@ def report_in_words(report: ImportReport) -> tuple[str, str]:
     ]
     remarks = list(dict.fromkeys(item.remark for item in (*failed, *unclear, *known) if item.remark))
     text = " ".join(remarks[:3])
-    if len(remarks) > 3:
-        text += f" Außerdem {len(remarks) - 3} weitere Hinweise, sie stehen an den Dateien."
+    rest = len(remarks) - 3
+    if rest == 1:
+        text += " Dazu 1 weiterer Hinweis dieser Art."
+    elif rest > 1:
+        text += f" Dazu {rest} weitere Hinweise dieser Art."
     return ", ".join(head for head in heads if head), text
 
 

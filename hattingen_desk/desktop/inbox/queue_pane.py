@@ -58,10 +58,10 @@ class QueuePane(QWidget):
         self.lines.setObjectName("inbox_queue")
         self._model = ListModel(self.lines)
         self.lines.setModel(self._model)
-        self._empty = EmptyState("inbox", "")
+        self.empty = EmptyState("inbox", "")
         self._pages = QStackedWidget()
         self._pages.addWidget(self.lines)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         self._folder_words = ElidedLabel("", "secondary", tone="text2")
         self._folder_link = LinkButton(self.tr("Ordner wählen"))
         self._lay_out()
@@ -185,22 +185,22 @@ class QueuePane(QWidget):
         self._tell_current()
 
     def _show_empty(self) -> None:
-        self._empty.clear_buttons()
+        self.empty.clear_buttons()
         if self.filter.text() and presenter.rows_of(self._view, self._all):
-            self._empty.set_words(self.tr("Der Filter blendet alles aus"), "", icon="funnel")
-            self._empty.add_button(self.tr("Filter aufheben"), self.filter.clear)
+            self.empty.set_words(self.tr("Der Filter blendet alles aus"), "", icon="funnel")
+            self.empty.add_button(self.tr("Filter aufheben"), self.filter.clear)
         elif self._view is QueueView.APPLICATIONS:
-            self._empty.set_words(
+            self.empty.set_words(
                 self.tr("Keine Online-Anträge"), self.tr("Sie kommen mit einer späteren Version."), icon="inbox"
             )
         elif self._view is QueueView.UNCLEAR:
-            self._empty.set_words(
+            self.empty.set_words(
                 self.tr("Nichts zu klären"),
                 self.tr("Dateien, die sich nicht lesen lassen, stehen hier mit dem Grund."),
                 icon="circle-check",
             )
         else:
-            self._empty.set_words(
+            self.empty.set_words(
                 self.tr("Keine Scans warten"),
                 self.tr("Ziehen Sie Dateien hierher. Neue Scans erscheinen von selbst."),
                 icon="inbox",

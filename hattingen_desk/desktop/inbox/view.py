@@ -69,6 +69,7 @@ class InboxView(Screen):
         self._watcher = watcher
         self._rows: tuple[InboxRow, ...] = ()
         self._select = ""
+        self._returned: frozenset[str] = frozenset()
         self._back_to_form = False
         self._progress_words = ""
         self._width = WidthClass.WIDE
@@ -78,11 +79,11 @@ class InboxView(Screen):
         self.setAcceptDrops(True)
         theme.set_ground(self, "surface")
         self.notes = NoteStack()
-        self._undo_bar = UndoBar(feed)
+        self.undo_bar = UndoBar(feed)
         self.queue = QueuePane(store)
-        self.form = FilingForm(desk, self._undo_bar, self.notes)
+        self.form = FilingForm(desk, self.undo_bar, self.notes)
         self.preview = PreviewPane(PreviewSource(desk.previewing, desk.browsing.catalogue, self), store)
-        self._nothing = EmptyState("inbox", "")
+        self.nothing = EmptyState("inbox", "")
         self._middle = QStackedWidget()
         self._veil = DropVeil(self.tr("Loslassen, um die Dateien in den Scan-Eingang zu legen"), self)
         self._lay_out()
@@ -94,7 +95,7 @@ class InboxView(Screen):
     def _lay_out(self) -> None:
         theme.set_ground(self.preview, "sunken")
         self._middle.addWidget(self.form)
-        self._middle.addWidget(self._nothing)
+        self._middle.addWidget(self.nothing)
         self._middle.setMinimumWidth(380)
         self.preview.setMinimumWidth(260)
         names = [self.tr("Eingang"), self.tr("Ablegen"), self.tr("Vorschau")]
@@ -199,8 +200,10 @@ class InboxView(Screen):
 
     def _show(self, rows: tuple[InboxRow, ...]) -> None:
         self.queue.progress.stop()
+        known = {row.id for row in self._rows}
+        returned = next((row.id for row in rows if row.id in self._returned and row.id not in known), "")
+        select, self._select, self._returned = self._select or returned, "", frozenset()
         self._rows = rows
-        select, self._select = self._select, ""
         wanted = next((row for row in rows if row.id == select), None)
         if wanted is not None:
             self.queue.set_view(QueueView.UNCLEAR if wanted.quarantined else QueueView.SCANS)
@@ -222,14 +225,14 @@ class InboxView(Screen):
 
     def _select_returned(self, changes: Changes) -> None:
         """What comes back by undo gets the cursor."""
-        self._select = next(iter(changes.ids - {row.id for row in self._rows}), "") if len(changes.ids) <= 2 else ""
+        self._returned = changes.ids
 
     # --- the current file ---
 
     def _show_view(self) -> None:
         counts = presenter.counts(self._rows)
         if self.queue.view is QueueView.APPLICATIONS:
-            self._nothing.set_words(
+            self.nothing.set_words(
                 self.tr("Online-Anträge kommen später"),
                 self.tr(
                     "Hier werden Anträge aus dem Serviceportal mit Frist, Zahlung und Anlagen bearbeitet. "
@@ -237,17 +240,17 @@ class InboxView(Screen):
                 ),
             )
         else:
-            self._nothing.set_words(
+            self.nothing.set_words(
                 self.tr("Keine Datei ausgewählt"), self.tr("Links steht, was abzulegen ist."), icon="folder-input"
             )
-        self._middle.setCurrentWidget(self.form if self.queue.current is not None else self._nothing)
+        self._middle.setCurrentWidget(self.form if self.queue.current is not None else self.nothing)
         brought = self._watcher.words if self._watcher is not None else ""
         waiting = presenter.waiting_in_words(counts)
         self.status_changed.emit(self._progress_words or " · ".join(w for w in (waiting, brought) if w))
 
     def _show_row(self, row: InboxRow | None) -> None:
         self.form.show_row(row, self._desk.clock.today())
-        self._middle.setCurrentWidget(self.form if row is not None else self._nothing)
+        self._middle.setCurrentWidget(self.form if row is not None else self.nothing)
         if row is None:
             self.preview.show_nothing(
                 self.tr("Keine Datei ausgewählt"),
@@ -266,7 +269,7 @@ class InboxView(Screen):
         def filed(changes: Changes) -> None:
             self._select, self._back_to_form = following, True
             self.notes.clear()
-            self._feed.publish(changes, bar=self._undo_bar)
+            self._feed.publish(changes, bar=self.undo_bar)
 
         tasks.run(
             lambda: presenter.carry_out(self._desk.filing, order),
@@ -283,7 +286,7 @@ class InboxView(Screen):
 
         def gone(changes: Changes) -> None:
             self._select = following
-            self._feed.publish(changes, bar=self._undo_bar)
+            self._feed.publish(changes, bar=self.undo_bar)
 
         tasks.run(
             lambda: self._desk.filing.withdraw_documents((row.id,)),
@@ -309,7 +312,7 @@ class InboxView(Screen):
         if head:
             self.notes.show_note("warn", head, text)
         self._select = report.changes.created
-        self._feed.publish(report.changes, bar=self._undo_bar)
+        self._feed.publish(report.changes, bar=self.undo_bar)
 
     def _show_progress(self, words: str) -> None:
         self._progress_words = words

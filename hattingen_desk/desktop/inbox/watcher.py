@@ -79,7 +79,8 @@ class FolderWatcher(QObject):
         inbox = self._inbox
         if inbox is None or self._task is not None:
             return
-        stop = self._stop
+        # one for each look: the end of a task sets its own
+        stop = self._stop = tasks.Stop()
         self._task = tasks.run(
             lambda: inbox.collect(cancelled=lambda: stop.requested),
             parent=self,
@@ -97,7 +98,6 @@ class FolderWatcher(QObject):
         if folder == self._folder:
             return
         self._stop.request()
-        self._stop = tasks.Stop()
         self._folder, self._words = folder, ""
         self._told.clear()
         self._inbox = self._desk.scan_inbox(folder) if folder is not None else None
@@ -123,7 +123,9 @@ class FolderWatcher(QObject):
 
     def _failed(self, inbox: ScanInbox, error: DeskError) -> None:
         self._task = None
-        if inbox is self._inbox and not isinstance(error, tasks.StoppedError):
+        if inbox is not self._inbox:
+            self.look()
+        elif not isinstance(error, tasks.StoppedError):
             self._tell([error.message])
             self._say("Scan-Ordner nicht erreichbar")
 
