@@ -66,8 +66,8 @@ class Acts(QObject):
 
     @property
     def has_document(self) -> bool:
-        """Whether a document is under the cursor or shown."""
-        return self.has_record and bool(self._documents())
+        """Whether a document is selected."""
+        return self.has_record and self._middle.documents.table.count_selected() > 0
 
     def look_again(self) -> None:
         """The selection changed."""
@@ -355,8 +355,10 @@ class Acts(QObject):
             act(self._view.sheet)
 
     def _documents(self) -> list[str]:
-        """The selected documents; an attachment that is shown instead of them."""
-        return [row.id for row in self._middle.documents.selected()]
+        """The ids of the selected documents; while rows are being read, that of the one that is shown."""
+        ids = [row.id for row in self._middle.documents.selected()]
+        detail = self._side.detail
+        return ids or ([detail.document.id] if detail is not None else [])
 
     def _group_here(self) -> Group | None:
         table = self._middle.documents.table

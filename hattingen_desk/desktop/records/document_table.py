@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from hattingen_desk.desktop.common import sizes, theme
-from hattingen_desk.desktop.common.tables import PagedTableModel, RowDelegate, TableView
+from hattingen_desk.desktop.common.tables import PagedTableModel, RowDelegate
 from hattingen_desk.desktop.common.tables.manners import Manners
 from hattingen_desk.desktop.common.widgets import LineEdit
 from hattingen_desk.desktop.records.drops import dropped_files
 from hattingen_desk.desktop.records.models import DocumentModel, dragged_documents
 from hattingen_desk.desktop.records.presenter import Group
+from hattingen_desk.desktop.records.steady_table import SteadyTable
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,7 +55,7 @@ class TitleDelegate(RowDelegate):
         editor.setGeometry(rect.adjusted(self._ICON_ROOM - 2, 1, -4, -2))
 
 
-class DocumentTable(TableView):
+class DocumentTable(SteadyTable):
     """See the module."""
 
     withdraw_wanted = Signal()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from hattingen_desk.application.browsing import RecordSheet
 from hattingen_desk.application.ports import DocumentFilter
 from hattingen_desk.application.read_models import DocumentRow
-from hattingen_desk.desktop.common import tasks, theme
+from hattingen_desk.desktop.common import focus, tasks, theme
 from hattingen_desk.desktop.common.screen import LayoutStore
 from hattingen_desk.desktop.common.widgets import EmptyState, ProgressLine
 from hattingen_desk.desktop.records import wording
@@ -78,7 +78,7 @@ class DocumentsPane(QWidget):
         layout.addWidget(self.row)
         layout.addWidget(self.line)
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.table)
+        focus.lead(self, lambda: self._stack.currentWidget() or self.table)
 
     def _connect(self) -> None:
         self.row.text_changed.connect(lambda text: self._filter(replace(self._which, text=text.strip())))

@@ -95,6 +95,11 @@ class FollowUpsTab(QWidget):
             on_failure=self.failed.emit,
         )
 
+    def ticks(self) -> list[QCheckBox]:
+        """The ticks on show, from the top."""
+        body = self._area.widget()
+        return body.findChildren(QCheckBox) if body is not None else []
+
     def _show(self, rows: list[FollowUpRow], *, of_document: bool) -> None:
         body = QWidget()
         theme.set_ground(body, "surface")

@@ -84,8 +84,9 @@ class Importer(QObject):
                 sources(files), target, on_item=heard, cancelled=lambda: stop.requested
             )
 
+        self.destroyed.connect(lambda _gone=None: stop.request())
         # reading and hashing take long: the lane of the replica stays free for what the clerk looks at
-        tasks.run(work, parent=self, on_success=self._done, on_failure=self._refused, lane="pool", stop=stop)
+        tasks.run(work, parent=self, on_success=self._done, on_failure=self._refused, lane="pool")
 
     def _count(self, progress: tuple[int, int]) -> None:
         done, total = progress

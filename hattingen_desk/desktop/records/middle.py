@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from hattingen_desk.application.browsing import RecordSheet
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.application.ports import RecordFilter
-from hattingen_desk.desktop.common import theme
+from hattingen_desk.desktop.common import focus, theme
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.screen import LayoutStore
 from hattingen_desk.desktop.common.widgets import EmptyState, NoteStack, UndoBar
@@ -59,7 +59,7 @@ class MiddlePane(QWidget):
             panel.closed.connect(self.focus_content)
         layout.addWidget(self.undo_bar)
         self.setMinimumWidth(theme.px(400))
-        self.setFocusProxy(self._stack)
+        focus.lead(self, lambda: self.page)
         self.show_start()
 
     @property

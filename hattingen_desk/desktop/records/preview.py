@@ -185,6 +185,12 @@ class PreviewPane(QWidget):
         """What is shown."""
         return self._shown
 
+    def remark_words(self) -> list[str]:
+        """What the notes on the document say."""
+        found = (self._remarks.itemAt(number) for number in range(self._remarks.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget.accessibleName() for widget in widgets if widget is not None]
+
     def page_by(self, direction: int) -> None:
         """Leertaste: on by a screen, then to the next page."""
         if self._stack.currentWidget() is self.text:

@@ -15,21 +15,21 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hattingen_desk.application.ports import RecordFilter
 from hattingen_desk.application.read_models import RecordRow
-from hattingen_desk.desktop.common import tasks, theme
-from hattingen_desk.desktop.common.tables import TableView
+from hattingen_desk.desktop.common import focus, tasks, theme
 from hattingen_desk.desktop.common.widgets import EmptyState, ProgressLine
 from hattingen_desk.desktop.records import wording
 from hattingen_desk.desktop.records.column_room import giving_way
 from hattingen_desk.desktop.records.models import RecordModel
 from hattingen_desk.desktop.records.presenter import RecordList, RecordsPresenter
 from hattingen_desk.desktop.records.record_header import FilterRow
+from hattingen_desk.desktop.records.steady_table import SteadyTable
 
 _CHOOSABLE = ("reference", "status", "documents", "modified", "due")
 _GIVING_WAY = ("documents", "modified", "status", "due")
 _LEAST_TITLE = 200
 
 
-class RecordTable(TableView):
+class RecordTable(SteadyTable):
     """Records; the menu is asked for by key or pointer."""
 
     menu_wanted = Signal(QPoint)
@@ -75,7 +75,7 @@ class RecordsPane(QWidget):
         layout.addWidget(self.row)
         layout.addWidget(self.line)
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.table)
+        focus.lead(self, lambda: self._stack.currentWidget() or self.table)
         self._connect()
 
     def _connect(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hattingen_desk.application.browsing import PlanNode
 from hattingen_desk.application.read_models import RecordRow
-from hattingen_desk.desktop.common import sizes, tasks, theme
+from hattingen_desk.desktop.common import focus, sizes, tasks, theme
 from hattingen_desk.desktop.common.tables import KEY_ROLE, Node, TreeEntry, TreeModel
 from hattingen_desk.desktop.common.widgets import FilterField
 from hattingen_desk.desktop.records import wording
@@ -70,7 +70,7 @@ class TreePane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
         self.setMinimumWidth(theme.px(200))
-        self.setFocusProxy(self.view)
+        focus.lead(self, lambda: self.view)
 
     def _connect(self) -> None:
         self.filter.changed.connect(self._filter)

@@ -54,9 +54,14 @@ class Driver:
 
     def settle(self) -> None:
         """Wait until everything that was asked for has been told, and what that asked for, too."""
-        for _round in range(6):
+        for _round in range(4):
             tasks.wait_until_idle()
             QApplication.processEvents()
+        # rows are read when they are painted; what lies below the edge is asked for here
+        for table in (self.view.middle.documents.table, self.view.middle.records.table):
+            table.model().index(0, 0).data()
+        tasks.wait_until_idle()
+        QApplication.processEvents()
         tasks.wait_until_idle()
 
     # --- going places ---

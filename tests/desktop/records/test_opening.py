@@ -66,6 +66,16 @@ def test_a_document_found_elsewhere_is_opened_in_its_record_with_its_hits_marked
     assert (shown.document_id, shown.highlight) == (screen.ids["elternzeit"], ("elternzeit",))
 
 
+def test_a_document_is_selected_even_while_strg_is_held_down(screen: Driver) -> None:
+    screen.open("hollenbeck", "elternzeit")
+    QTest.keyPress(screen.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+
+    screen.open("hollenbeck", "zwischenzeugnis")
+
+    assert [row.title for row in screen.view.middle.documents.selected()] == ["Zwischenzeugnis 2023"]
+    QTest.keyRelease(screen.view, Qt.Key.Key_Control)
+
+
 def test_no_filter_hides_a_document_that_is_asked_for(screen: Driver) -> None:
     screen.open("hollenbeck")
     screen.view.middle.documents.row.filter.edit.setText("urlaub")
