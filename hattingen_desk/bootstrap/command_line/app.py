@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from hattingen_desk.bootstrap.command_line import checks, importing, pictures, profiles, records, searching
-from hattingen_desk.bootstrap.command_line.output import SOME_FAILED, Output, report
+from hattingen_desk.bootstrap.command_line.german import GermanCommand, GermanGroup, wrong_call
+from hattingen_desk.bootstrap.command_line.output import SOME_FAILED, WRONG_USAGE, Output, report
 from hattingen_desk.domain.errors import DeskError
 
 app = typer.Typer(
+    cls=GermanGroup,
     name="hattingen-desk",
     no_args_is_help=False,
     add_completion=False,
@@ -37,7 +39,7 @@ checks.add_to(app)
 pictures.add_to(app)
 
 
-@app.command("demo", help="Öffnet das Fenster auf einem Profil mit erfundenen Beispieldaten.")
+@app.command("demo", cls=GermanCommand, help="Öffnet das Fenster auf einem Profil mit erfundenen Beispieldaten.")
 def demo(
     profile: Annotated[
         Path | None, typer.Option(help="Ordner des Beispielprofils; es wird angelegt, wenn es fehlt.")
@@ -62,10 +64,10 @@ def run_command(arguments: Sequence[str]) -> int:
         result = app(args=list(arguments), standalone_mode=False)
     except DeskError as error:
         return report(error, Output())
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         Output().say("Abgebrochen. Was bis dahin abgelegt war, bleibt abgelegt.")
         return SOME_FAILED
-    except click.ClickException as error:
-        error.show(sys.stderr)
-        return error.exit_code
+    except TyperException as error:
+        Output().say(wrong_call(error))
+        return WRONG_USAGE
     return result if isinstance(result, int) else 0

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from hattingen_desk.bootstrap.command_line.german import GermanCommand
 from hattingen_desk.bootstrap.command_line.options import JsonOption, ProfileOption, desk
 from hattingen_desk.bootstrap.command_line.output import SOME_FAILED, UNREACHABLE, Output, table
 from hattingen_desk.domain.errors import InvalidInputError
@@ -12,9 +13,9 @@ from hattingen_desk.domain.errors import InvalidInputError
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands to the program."""
-    app.command("verify")(verify)
-    app.command("doctor")(doctor)
-    app.command("bench")(bench)
+    app.command("verify", cls=GermanCommand)(verify)
+    app.command("doctor", cls=GermanCommand)(doctor)
+    app.command("bench", cls=GermanCommand)(bench)
 
 
 def verify(

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from hattingen_desk.application.importing import ItemResult, Outcome, Source, Target
+from hattingen_desk.bootstrap.command_line.german import GermanCommand
 from hattingen_desk.bootstrap.command_line.options import JsonOption, ProfileOption, UserOption, desk
 from hattingen_desk.bootstrap.command_line.output import SOME_FAILED, Output, table
 from hattingen_desk.domain.errors import InvalidInputError
@@ -21,7 +22,7 @@ _OUTCOME_WORDS = {
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program."""
-    app.command("import")(import_files)
+    app.command("import", cls=GermanCommand)(import_files)
 
 
 def import_files(

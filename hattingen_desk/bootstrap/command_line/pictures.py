@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
+from hattingen_desk.bootstrap.command_line.german import GermanCommand
 from hattingen_desk.bootstrap.command_line.options import JsonOption
 from hattingen_desk.bootstrap.command_line.output import SOME_FAILED, Output, table
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program."""
-    app.command("tour")(tour)
+    app.command("tour", cls=GermanCommand)(tour)
 
 
 def tour(

@@ -6,15 +6,18 @@ from typing import Annotated
 import typer
 
 from hattingen_desk.bootstrap import profiles
+from hattingen_desk.bootstrap.command_line.german import GermanCommand, GermanGroup
 from hattingen_desk.bootstrap.command_line.options import JsonOption, ProfileOption
 from hattingen_desk.bootstrap.command_line.output import Output, table
 from hattingen_desk.bootstrap.profiles import Profile
 from hattingen_desk.domain.errors import InvalidInputError
 
-app = typer.Typer(no_args_is_help=True, help="Profile anlegen und zeigen: je ein Ordner mit verschlüsselten Akten.")
+app = typer.Typer(
+    cls=GermanGroup, no_args_is_help=True, help="Profile anlegen und zeigen: je ein Ordner mit verschlüsselten Akten."
+)
 
 
-@app.command("create")
+@app.command("create", cls=GermanCommand)
 def create(
     user: Annotated[str, typer.Option(help="Anmeldename der Person, die hier arbeitet.")] = "",
     name: Annotated[str, typer.Option(help="Ihr Name, wie ihn das Journal zeigt.")] = "",
@@ -43,7 +46,7 @@ def create(
     _answer(created, output)
 
 
-@app.command("show")
+@app.command("show", cls=GermanCommand)
 def show(profile: ProfileOption = None, as_json: JsonOption = False) -> None:
     """Zeigt, wem ein Profil gehört und wo es liegt; geöffnet wird es dafür nicht."""
     _answer(profiles.load(profile or profiles.default_folder()), Output(as_json))

@@ -10,17 +10,18 @@ import typer
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.application.journal_sentences import RECORD_STATUS_WORDS
 from hattingen_desk.application.ports import RecordFilter
+from hattingen_desk.bootstrap.command_line.german import GermanCommand, GermanGroup
 from hattingen_desk.bootstrap.command_line.options import JsonOption, ProfileOption, UserOption, desk
 from hattingen_desk.bootstrap.command_line.output import Output, table
 from hattingen_desk.domain.errors import InvalidInputError, UnavailableError
 from hattingen_desk.domain.records import Record
 
-app = typer.Typer(no_args_is_help=True, help="Akten auflisten, zeigen, anlegen, ändern und ausgeben.")
+app = typer.Typer(cls=GermanGroup, no_args_is_help=True, help="Akten auflisten, zeigen, anlegen, ändern und ausgeben.")
 
 RefArgument = Annotated[str, typer.Argument(metavar="REF", help="Aktenzeichen, früheres Aktenzeichen oder Kennung.")]
 
 
-@app.command("list")
+@app.command("list", cls=GermanCommand)
 def list_records(
     plan: Annotated[str, typer.Option(help="Nur Akten an und unter dieser Position des Aktenplans.")] = "",
     text: Annotated[str, typer.Option("--filter", help="Nur Akten, deren Titel oder Zeichen dies enthält.")] = "",
@@ -49,7 +50,7 @@ def list_records(
     output.answer(document, lambda out: out.print(table(["Aktenzeichen", "Titel", "Status", "Dokumente"], cells)))
 
 
-@app.command("show")
+@app.command("show", cls=GermanCommand)
 def show(ref: RefArgument, profile: ProfileOption = None, as_json: JsonOption = False) -> None:
     """Zeigt eine Akte."""
     with desk(profile) as opened:
@@ -57,7 +58,7 @@ def show(ref: RefArgument, profile: ProfileOption = None, as_json: JsonOption = 
         _answer(found, opened, Output(as_json))
 
 
-@app.command("create")
+@app.command("create", cls=GermanCommand)
 def create(
     plan: Annotated[str, typer.Option(help="Position des Aktenplans, etwa 32.10.10.")],
     title: Annotated[str, typer.Option(help="Titel der Akte.")],
@@ -77,7 +78,7 @@ def create(
         _answer(opened.browsing.catalogue.record(created.created), opened, Output(as_json))
 
 
-@app.command("edit")
+@app.command("edit", cls=GermanCommand)
 def edit(
     ref: RefArgument,
     values: Annotated[
@@ -108,7 +109,7 @@ def edit(
         _answer(opened.browsing.catalogue.record(record.id), opened, Output(as_json))
 
 
-@app.command("export")
+@app.command("export", cls=GermanCommand)
 def export(
     ref: RefArgument,
     out: Annotated[Path, typer.Option(help="ZIP-Datei, die geschrieben wird; sie darf noch nicht da sein.")],

@@ -4,13 +4,14 @@ from typing import Annotated
 
 import typer
 
+from hattingen_desk.bootstrap.command_line.german import GermanCommand
 from hattingen_desk.bootstrap.command_line.options import JsonOption, ProfileOption, desk
 from hattingen_desk.bootstrap.command_line.output import Output, table
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command to the program."""
-    app.command("search")(search)
+    app.command("search", cls=GermanCommand)(search)
 
 
 def search(
