@@ -38,6 +38,8 @@ class TreePane(QWidget):
     files_dropped = Signal(str, list)
     menu_wanted = Signal(str, object)
     """Record id, point on the screen."""
+    loaded = Signal()
+    """The plan was read for the first time."""
     failed = Signal(object)
 
     def __init__(self, presenter: RecordsPresenter, parent: QWidget | None = None) -> None:
@@ -106,19 +108,19 @@ class TreePane(QWidget):
         return sorted(str(key) for key in self.view.open_keys)
 
     def open_these(self, positions: Sequence[str]) -> None:
-        """Opens positions remembered from last time."""
+        """Opens positions remembered from last time; they are read as soon as the plan is there."""
         self.view.set_open_keys(set(positions))
-        for number in positions:
-            self._load_children(number)
 
     # --- the tree ---
 
     def _show_tree(self, tree: PlanTree) -> None:
-        self._tree = tree
+        first, self._tree = not self._tree.nodes, tree
         known = [number for number in self._children if find_node(tree.nodes, number) is not None]
         for number in known:
             self._load_children(number, keep=self._kept_in(number))
         self._rebuild()
+        if first:
+            self.loaded.emit()
 
     def _kept_in(self, number: str) -> str:
         place = self._place

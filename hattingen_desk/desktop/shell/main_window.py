@@ -20,7 +20,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from hattingen_desk.desktop.common import tasks
+from hattingen_desk.desktop.common import focus, tasks
 from hattingen_desk.desktop.common.actions import ActionRegistry
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.forms import dress_form
@@ -312,7 +312,7 @@ def _holds(pane: QWidget, focus: QWidget) -> bool:
 
 def _first_focus(pane: QWidget) -> QWidget:
     """Where the focus goes in a pane: itself, its proxy, or the first thing in it that takes the focus."""
-    if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() is not None:
+    if pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() is not None or focus.leads(pane):
         return pane
     for child in pane.findChildren(QWidget):
         if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isVisible() and child.isEnabled():
