@@ -42,6 +42,9 @@ SENTENCES = 40_000
 RARE_WORDS = 6
 """Words from the long tail each text gets beside its sentences."""
 
+TAIL_WORDS = 120_000
+"""Words of the long tail."""
+
 TEXT_LENGTH = 1400
 
 
@@ -64,19 +67,20 @@ class InventedTexts:
     _tail: tuple[tuple[str, str], ...]
 
     @classmethod
-    def with_seed(cls, seed: int) -> "InventedTexts":
-        """Invent vocabulary and sentences."""
+    def with_seed(cls, seed: int, *, sentences: int = SENTENCES) -> "InventedTexts":
+        """Invent vocabulary and sentences; fewer sentences are enough for few texts."""
         rng = random.Random(seed)  # noqa: S311 - repeatable, not secret
         tail = [f"{first}{last}{end}" for first in _FIRST for last in _LAST for end in dict.fromkeys(_FLEXION)]
         tail += [f"{first}{middle.lower()}{last}" for first in _FIRST for middle in _FIRST for last in _LAST[::9]]
         rng.shuffle(tail)
         words = (*_LITTLE, *_NAMES, *tail)
         weights = list(accumulate(1 / (rank + 8) for rank in range(len(words))))
-        sentences = []
-        for _each in range(SENTENCES):
-            found = " ".join(rng.choices(words, cum_weights=weights, k=rng.randint(8, 18))) + "."
-            sentences.append((found, fold(found)))
-        return cls(words, tuple(sentences), tuple((word, fold(word)) for word in tail))
+        found = [
+            " ".join(rng.choices(words, cum_weights=weights, k=rng.randint(8, 18))) + "." for _each in range(sentences)
+        ]
+        return cls(
+            words, tuple((each, fold(each)) for each in found), tuple((word, fold(word)) for word in tail[:TAIL_WORDS])
+        )
 
     def texts(self, count: int, seed: int) -> Iterator[InventedText]:
         """Yield ``count`` texts."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from hattingen_desk.adapters.store import cipher
 from hattingen_desk.adapters.store.search_index import Meaning
 from hattingen_desk.bootstrap.benchmarks.filled_replica import FilledReplica, fill
-from hattingen_desk.bootstrap.benchmarks.invented_texts import InventedTexts
+from hattingen_desk.bootstrap.benchmarks.invented_texts import SENTENCES, InventedTexts
 from hattingen_desk.bootstrap.benchmarks.measurement import Measurement, durations, p95, within
 from hattingen_desk.domain.search import parse_query
 
@@ -26,7 +26,8 @@ def search_speed(documents: int = DOCUMENTS) -> list[Measurement]:
     """Measure the 95th percentile of whole words (rare and common) and of parts of words, in milliseconds."""
     with tempfile.TemporaryDirectory(prefix="hattingen-desk-bench-") as name:
         records = max(1, documents * RECORDS // DOCUMENTS)
-        filled = fill(Path(name), records=records, documents=documents, texts=InventedTexts.with_seed(2026))
+        texts = InventedTexts.with_seed(2026, sentences=min(SENTENCES, documents))
+        filled = fill(Path(name), records=records, documents=documents, texts=texts)
         with filled.bare() as connection:
             words, parts = _queries(connection)
         return [_measured("search_words", filled, words), _measured("search_parts", filled, parts)]
