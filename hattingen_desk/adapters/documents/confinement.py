@@ -22,7 +22,7 @@ if sys.platform == "win32":
     def prepare_for(size: int) -> None:
         """Nothing to set on this system; ``size`` is ignored."""
 
-    def peak_memory_mib() -> int:
+    def memory_mib() -> int:
         """Return 0: the parent replaces the child after a number of answers."""
         return 0
 
@@ -43,9 +43,16 @@ else:
         seconds = _SECONDS + _SECONDS_PER_MIB * size // MIB
         _lower(resource.RLIMIT_CPU, int(usage.ru_utime + usage.ru_stime) + seconds)
 
-    def peak_memory_mib() -> int:
-        """Return the most memory this process ever held."""
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    def memory_mib() -> int:
+        """Return the memory this process holds now; 0 where the system does not tell.
+
+        Not ``ru_maxrss``: a child inherits its parent's peak.
+        """
+        try:
+            with open("/proc/self/statm", "rb") as statistics:  # noqa: PTH123 - pathlib would be imported for this alone
+                return int(statistics.read().split()[1]) * resource.getpagesize() // MIB
+        except OSError:
+            return 0
 
     def _lower(limit: int, wanted: int) -> None:
         hard = resource.getrlimit(limit)[1]

@@ -22,10 +22,11 @@ def looks_like_text(data: bytes) -> bool:
     sample = data[:_SAMPLE]
     if sample.startswith(tuple(mark for mark, _ in _MARKS)):
         return not _mostly_unprintable(decode_text(sample)[0])
-    if b"\x00" in sample:
-        return bool(_wide(sample)) and not _mostly_unprintable(decode_text(sample)[0])
+    if b"\x00" in sample and _wide(sample):
+        return not _mostly_unprintable(decode_text(sample)[0])
     controls = len(sample) - len(sample.translate(None, _CONTROL))
-    if controls * 50 > len(sample):
+    # a stray NUL happens in text written by broken programs; in binaries they are many
+    if controls * (200 if b"\x00" in sample else 50) > len(sample):
         return False
     if _is_utf8(sample):
         return True

@@ -38,7 +38,7 @@ def main() -> int:
             return 0
         header, blobs = worker.answer(*frame)
         del frame
-        if confinement.peak_memory_mib() > _TIRED_MIB:
+        if confinement.memory_mib() > _TIRED_MIB:
             header["retire"] = True
         write_frame(answers, header, blobs)
 

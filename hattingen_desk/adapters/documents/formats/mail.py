@@ -8,7 +8,7 @@ import email.errors
 import io
 from email.generator import BytesGenerator
 from email.message import Message
-from email.policy import compat32
+from email.policy import Compat32
 from typing import TypeAlias, cast
 
 from hattingen_desk.adapters.documents import remarks
@@ -86,6 +86,13 @@ def _add_head(message: Part, draft: Draft) -> None:
         if value:
             draft.line(f"{name}: {value}")
     draft.line("")
+
+
+class _AsItStood(Compat32):
+    """Writes header fields as they were read, line breaks included."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return f"{name}: {value}{self.linesep}".encode("utf-8", "surrogateescape")
 
 
 class _Body:
@@ -192,8 +199,8 @@ class _MailReader:
     def _flat(self, message: Part) -> bytes:
         """Return a mail inside a mail as it stood there: nothing folded anew, its own line ends."""
         target = io.BytesIO()
-        policy = compat32.clone(linesep=self._line_end, max_line_length=None)
-        BytesGenerator(target, mangle_from_=False, maxheaderlen=0, policy=policy).flatten(message)
+        policy = _AsItStood(linesep=self._line_end)
+        BytesGenerator(target, mangle_from_=False, policy=policy).flatten(message)
         return target.getvalue()
 
 

@@ -1,14 +1,18 @@
 """Fields of a mail's head as people wrote them: RFC 2047 words, raw eight-bit text, broken dates and names."""
 
+import datetime as dt
+import email.errors
 import email.header
 import email.utils
 import re
+import zoneinfo
 from email.message import Message
 
 from hattingen_desk.adapters.documents.draft import one_line
 from hattingen_desk.adapters.documents.text_encoding import decode_as, decode_text
 
 _FILE_NAME = re.compile(r"(?:file)?name\*?\d*\*?\s*=\s*(\"[^\"]*\"|[^;\s]+)", re.IGNORECASE)
+_NAMING_FIELDS = frozenset({"content-disposition", "content-type"})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]+)", re.IGNORECASE)
 _ENDINGS = {
     "application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/tiff": ".tif",
@@ -55,23 +59,33 @@ def sent_at(message: "Message[str, str]") -> str:
 
 
 def readable_date(iso: str) -> str:
-    """Return an ISO moment as ``03.03.2026 14:05``.
+    """Return an ISO moment as ``03.03.2026 14:05``, German time.
 
-    >>> readable_date("2026-03-03T14:05:00+01:00")
+    >>> readable_date("2026-03-03T13:05:00+00:00")
     '03.03.2026 14:05'
     """
-    return f"{iso[8:10]}.{iso[5:7]}.{iso[:4]} {iso[11:16]}" if len(iso) >= 16 else iso
+    try:
+        moment = dt.datetime.fromisoformat(iso)
+        german = moment.astimezone(zoneinfo.ZoneInfo("Europe/Berlin")) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
+        return iso
+    return f"{german:%d.%m.%Y %H:%M}"
 
 
 def file_name(part: "Message[str, str]") -> str:
     """Return the name a part gives itself, empty if none."""
-    try:
-        name = part.get_filename()
-    except (ValueError, TypeError, LookupError, IndexError, AttributeError):
-        name = None
+    raw = "; ".join(str(value) for key, value in part.raw_items() if key.lower() in _NAMING_FIELDS)
+    if "name" not in raw.lower():
+        return ""
+    name = None
+    if raw.isascii():
+        try:
+            name = part.get_filename()
+        except (ValueError, TypeError, LookupError, IndexError, AttributeError):
+            name = None
     if not name:
-        raw = f"{part.get('Content-Disposition', '')}; {part.get('Content-Type', '')}"
-        match = _FILE_NAME.search(decoded(raw)) if "name" in raw.lower() else None
+        # eight-bit letters where only ASCII is allowed, or parameters too broken for the parser
+        match = _FILE_NAME.search(decoded(raw))
         name = match.group(1).strip('"') if match else ""
     return one_line(decoded(name))
 

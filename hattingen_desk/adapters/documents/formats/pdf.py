@@ -3,6 +3,7 @@
 import ctypes
 import io
 import re
+from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -91,34 +92,57 @@ def _title(document: "pypdfium2.PdfDocument") -> str:
     return title
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What the pages were like."""
+
+    with_text: int = 0
+    without_text: int = 0
+    broken: int = 0
+    characters: int = 0
+    unreadable: int = 0
+
+    def remark(self, draft: Draft, page_count: int) -> None:
+        """Say what the clerk should know. Raises UnreadableError if not one page could be opened."""
+        if self.broken and self.broken == page_count:
+            raise UnreadableError(remarks.DAMAGED)
+        if self.broken:
+            draft.remark(remarks.PARTLY_READ)
+        if not self.with_text:
+            draft.remark(remarks.NO_TEXT_LAYER)
+        elif self.without_text >= self.with_text:
+            draft.remark(remarks.pages_without_text(self.without_text, self.with_text + self.without_text))
+        if self.unreadable * 4 > self.characters:
+            draft.remark(remarks.UNREADABLE_FONTS)
+
+
 def _add_pages(document: "pypdfium2.PdfDocument", draft: Draft) -> None:
-    with_text = without_text = unreadable = characters = 0
+    tally = _Tally()
     for index in range(len(document)):
         if draft.full:
             break
         page = pdfium.FPDF_LoadPage(document.raw, index)
         if not page:
-            draft.remark(remarks.PARTLY_READ)
+            tally.broken += 1
             continue
         try:
-            text = page_text(page)
-            if text.strip():
-                with_text += 1
-                characters += len(text)
-                unreadable += len(_PRIVATE_USE.findall(text))
-                draft.add(_joined(text))
-                draft.add("\n\n")
-            elif pdfium.FPDFPage_CountObjects(page) > 0:
-                without_text += 1
-            _add_comments(page, draft)
+            _add_page(page, draft, tally)
         finally:
             pdfium.FPDF_ClosePage(page)
-    if not with_text:
-        draft.remark(remarks.NO_TEXT_LAYER)
-    elif without_text >= with_text:
-        draft.remark(remarks.pages_without_text(without_text, with_text + without_text))
-    if unreadable * 4 > characters:
-        draft.remark(remarks.UNREADABLE_FONTS)
+    tally.remark(draft, len(document))
+
+
+def _add_page(page: "pdfium.FPDF_PAGE", draft: Draft, tally: _Tally) -> None:
+    text = page_text(page)
+    if text.strip():
+        tally.with_text += 1
+        tally.characters += len(text)
+        tally.unreadable += len(_PRIVATE_USE.findall(text))
+        draft.add(_joined(text))
+        draft.add("\n\n")
+    elif pdfium.FPDFPage_CountObjects(page) > 0:
+        tally.without_text += 1
+    _add_comments(page, draft)
 
 
 def _joined(text: str) -> str:
