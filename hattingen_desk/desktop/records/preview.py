@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from hattingen_desk.desktop.common import sizes, spoken, theme
+from hattingen_desk.desktop.common import focus, sizes, spoken, theme
 from hattingen_desk.desktop.common.screen import LayoutStore
 from hattingen_desk.desktop.common.widgets import (
     Button,
@@ -121,7 +121,7 @@ class PreviewPane(QWidget):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._rule)
         layout.addWidget(self._strip)
-        self.setFocusProxy(self._stack)
+        focus.lead(self, lambda: self._stack.currentWidget() or self._stack)
 
     def _connect(self) -> None:
         self.smaller.clicked.connect(lambda: self.page.zoom_by(-1))

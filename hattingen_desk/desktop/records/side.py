@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hattingen_desk.application.browsing import RecordSheet
 from hattingen_desk.application.desk import Desk
-from hattingen_desk.desktop.common import tasks, theme
+from hattingen_desk.desktop.common import focus, tasks, theme
 from hattingen_desk.desktop.common.screen import LayoutStore, WidthClass
 from hattingen_desk.desktop.common.widgets import PaneSplitter
 from hattingen_desk.desktop.records.commands import Publish
@@ -63,7 +63,7 @@ class SidePane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
         self.setMinimumWidth(theme.px(300))
-        self.setFocusProxy(self.preview)
+        focus.lead(self, lambda: self.preview)
         self.details.attachment_wanted.connect(self._show_attachment)
         self.details.versions.shown_wanted.connect(self._show_version)
         self.preview.current_version_wanted.connect(lambda: self._show_version(""))

@@ -118,6 +118,8 @@ class TreePane(QWidget):
         known = [number for number in self._children if find_node(tree.nodes, number) is not None]
         for number in known:
             self._load_children(number, keep=self._kept_in(number))
+        if self._place is not None and self._place.kind == "record" and not self._is_loaded(self._place):
+            self._load_children(self._place.plan, keep=self._place.id)
         self._rebuild()
         if first:
             self.loaded.emit()

@@ -60,6 +60,7 @@ class RecordsView(Screen):
         self._large = False
         self._side_alone = False
         self._begun = False
+        self._asked = False
         self._selection = ""
         self._opening = tasks.Latest(self)
         self._resting = tasks.Latest(self, delay_ms=_ARROW_MS)
@@ -85,6 +86,7 @@ class RecordsView(Screen):
         self._show_no_record()
 
     def _connect(self) -> None:
+        self.tree.loaded.connect(self._restore_place)
         self.tree.place_chosen.connect(self._go)
         self.middle.page_changed.connect(self._show_panes)
         self.middle.documents.current_changed.connect(self._follow)
@@ -128,8 +130,6 @@ class RecordsView(Screen):
             self._begun = True
             self.tree.open_these(self._remembered_list(_OPEN_KEY))
             self.tree.reload()
-            if self._place is None and not self._sheet:
-                self._restore_place()
         self._tell_where()
 
     def left(self) -> None:
@@ -238,6 +238,7 @@ class RecordsView(Screen):
             self._open(place.id, focus=focus, rest=not focus)
 
     def _open(self, record_id: str, *, select: str = "", focus: bool = False, rest: bool = False) -> None:
+        self._asked = True
         self._opening.cancel()
         self._resting.cancel()
         row = self._resting if rest else self._opening
@@ -320,6 +321,8 @@ class RecordsView(Screen):
         self._tell_where()
 
     def _restore_place(self) -> None:
+        if self._place is not None or self._asked:
+            return
         parts = self._remembered_list(_PLACE_KEY)
         if len(parts) != 3:
             return
