@@ -61,7 +61,7 @@ def run_command(arguments: Sequence[str]) -> int:
         level=os.environ.get("HATTINGEN_DESK_LOG", "WARNING").upper(), stream=sys.stderr, format="%(name)s: %(message)s"
     )
     try:
-        result = app(args=list(arguments), standalone_mode=False)
+        result = app(args=list(arguments), prog_name="hattingen-desk", standalone_mode=False)
     except DeskError as error:
         return report(error, Output())
     except (typer.Abort, KeyboardInterrupt):
