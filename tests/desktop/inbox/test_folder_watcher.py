@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ class Watched:
         self.watcher.start()
         tasks.wait_until_idle()
 
+    def end(self) -> None:
+        """In this thread: a timer that is left to the garbage collector may end in another one."""
+        self.watcher.stop()
+        self.watcher.deleteLater()
+
     def watch(self, folder: Path | None) -> None:
         """Change the setting as the settings page does."""
         self.feed.publish(presenter.watch_folder(self.town.desk.preferences, folder))
@@ -52,8 +58,10 @@ class Watched:
 
 
 @pytest.fixture
-def watched(town: Town, tmp_path: Path) -> Watched:
-    return Watched(town, tmp_path / "scans")
+def watched(town: Town, tmp_path: Path) -> Iterator[Watched]:
+    made = Watched(town, tmp_path / "scans")
+    yield made
+    made.end()
 
 
 def test_a_scan_comes_into_the_inbox_and_leaves_the_folder(watched: Watched) -> None:
@@ -154,6 +162,7 @@ def test_without_a_folder_nothing_is_looked_at(town: Town) -> None:
 
     assert watcher.folder is None
     assert not watcher.is_looking
+    watcher.deleteLater()
 
 
 def test_it_looks_by_itself(town: Town, tmp_path: Path, qtbot: QtBot) -> None:
@@ -170,3 +179,4 @@ def test_it_looks_by_itself(town: Town, tmp_path: Path, qtbot: QtBot) -> None:
     tasks.wait_until_idle()
 
     assert not (tmp_path / "scans" / "allein.txt").exists()
+    watcher.deleteLater()

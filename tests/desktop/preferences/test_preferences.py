@@ -30,6 +30,7 @@ class Screen:
         self.view = PreferencesView(
             town.desk, self.feed, self.registry, self.store, watcher=self.watcher, facts=ProfileFacts("im Tresor")
         )
+        self.watcher.setParent(self.view)
         self.registry.set_area(AREA)
         qtbot.addWidget(self.view)
         self.view.resize(1276, 614)
@@ -39,6 +40,11 @@ class Screen:
     def set_folder(self, folder: Path | None) -> None:
         self.view.set_scan_folder(folder)
         tasks.wait_until_idle()
+
+    @property
+    def folders(self) -> tuple[Path | None, Path | None]:
+        """What is kept, and what is watched."""
+        return self.town.desk.preferences.scan_folder, self.watcher.folder
 
     @property
     def words(self) -> list[str]:
@@ -80,8 +86,7 @@ def test_the_scan_folder_is_kept_heard_by_the_watcher_and_can_be_taken_back(scre
 
     screen.set_folder(folder)
 
-    assert screen.town.desk.preferences.scan_folder == folder
-    assert screen.watcher.folder == folder
+    assert screen.folders == (folder, folder)
     assert screen.view.form.scanFolder.text() == str(folder)
     assert screen.view.form.clearFolder.isVisible()
     assert screen.feed.last_sentence == "Scan-Ordner „scans“ wird beobachtet"
@@ -89,9 +94,8 @@ def test_the_scan_folder_is_kept_heard_by_the_watcher_and_can_be_taken_back(scre
     screen.feed.undo()
     tasks.wait_until_idle()
 
-    assert screen.town.desk.preferences.scan_folder is None
+    assert screen.folders == (None, None)
     assert screen.view.form.scanFolder.text() == ""
-    assert screen.watcher.folder is None
 
 
 def test_a_folder_that_is_not_there_is_refused_and_the_old_one_stays(screen: Screen, tmp_path: Path) -> None:

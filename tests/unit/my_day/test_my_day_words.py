@@ -77,8 +77,9 @@ def test_groups_come_overdue_first_and_empty_ones_are_left_out() -> None:
 def test_a_row_of_today_says_what_else_matters_and_not_that_it_is_today() -> None:
     page = _page(_my_day(today=1))
 
-    def right(**values: str) -> tuple[str, str]:
-        my_day = replace(page.my_day, groups={**page.my_day.groups, Urgency.TODAY: (replace(ROW, **values),)})
+    def right(*, time_of_day: str = "", note: str = "") -> tuple[str, str]:
+        row = replace(ROW, time_of_day=time_of_day, note=note)
+        my_day = replace(page.my_day, groups={**page.my_day.groups, Urgency.TODAY: (row,)})
         line = presenter.groups(replace(page, my_day=my_day))[0].lines[0]
         return line.right, line.below
 
