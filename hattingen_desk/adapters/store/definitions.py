@@ -141,7 +141,7 @@ def _register(found: Mapping[str, Any]) -> Register:
 def _retention(found: Mapping[str, Any]) -> RetentionRule:
     return RetentionRule(
         id=found["id"],
-        title=found["object"],
+        title=found.get("summary") or found["object"],  # the rule in words, as a clerk reads it
         start=found["start"],
         years=found["years"],
         citation=found["citation"],

@@ -194,6 +194,7 @@ class RecordWriter:
         self._file(event, {**values, **about}, on, Paper(text, name, partial(write, invoice)))
 
     def _follow_up(self, data: Json, values: Values, document: int | None, case: int | None) -> None:
+        place = data.get("on", "document")
         due = day_at(data["due"], self._world.today, self._world.today)
         if not data["due"].startswith("w"):
             due = on_or_after(due)
@@ -203,8 +204,8 @@ class RecordWriter:
                 due_on=due,
                 time_of_day=data.get("time"),
                 note=self._line(data.get("note", ""), values),
-                document=None if data.get("on") == "record" else document,
-                case=None if data.get("on") == "record" else case,
+                document=document if place == "document" else None,
+                case=None if place == "record" else case,
             )
         )
 

@@ -99,6 +99,19 @@ def test_references_are_counted_in_the_year_the_record_was_opened(desk: Desk) ->
     assert catalogue.find_record("11.30.02-104170").former_reference == "PA-2019-0417"
 
 
+def test_a_record_says_in_words_how_long_it_is_kept(desk: Desk) -> None:
+    record = desk.browsing.catalogue.find_record("11.30.02-104170")
+    rule = desk.browsing.sheet(record.id).retention
+    assert rule is not None
+    assert rule.title == "5 Jahre nach Ausscheiden"
+
+
+def test_the_clerk_has_marked_six_records(desk: Desk) -> None:
+    titles = [desk.browsing.catalogue.record(each).title for each in desk.browsing.favourites()]
+    assert len(titles) == 6
+    assert "Hollenbeck, Anneke" in titles
+
+
 def test_the_inbox_holds_fresh_scans_and_one_file_to_clear_up(desk: Desk) -> None:
     rows = desk.browsing.catalogue.inbox()
     assert 4 <= sum(not row.quarantined for row in rows) <= 6

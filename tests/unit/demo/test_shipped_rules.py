@@ -1,7 +1,6 @@
 """The shipped filing plan, registers, retention rules and record types hold together."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,11 +77,3 @@ def test_the_fields_of_a_record_type_stand_in_its_order_with_german_titles() -> 
         assert set(record_type["ui"]["optional"]).isdisjoint(record_type["schema"].get("required", []))
         assert all(each["title"] for each in properties.values())
         assert (resource_folder() / "icons" / f"{record_type['icon']}.svg").is_file()
-
-
-def test_the_chapters_of_the_handbook_begin_with_their_title() -> None:
-    chapters = sorted(Path(resource_folder() / "help").glob("*.md"))
-    assert len(chapters) >= 9
-    for chapter in chapters:
-        assert chapter.name[:2].isdigit(), chapter.name
-        assert chapter.read_text(encoding="utf-8").startswith("# "), chapter.name
