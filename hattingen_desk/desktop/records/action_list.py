@@ -22,6 +22,8 @@ RECORD_MENU = (
     "records.close", "records.reopen", "records.move", "records.export", "", "records.new",
 )  # fmt: skip
 
+LIST_MENU = ("records.open_selected", "records.new")
+
 DOCUMENT_MENU = (
     "records.open_document", "records.rename", "records.follow_up", "records.move_documents",
     "records.close_documents", "", "records.new_version", "records.save_original", "records.text", "",

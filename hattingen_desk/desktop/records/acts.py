@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog
 
 from hattingen_desk.application.browsing import RecordSheet
 from hattingen_desk.application.changes import Changes
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.application.importing import Target
-from hattingen_desk.desktop.common import icons
-from hattingen_desk.desktop.common.actions import Action, ActionRegistry
+from hattingen_desk.desktop.common.actions import ActionRegistry
 from hattingen_desk.desktop.records import action_list
 from hattingen_desk.desktop.records.commands import Commands
 from hattingen_desk.desktop.records.importer import Importer
+from hattingen_desk.desktop.records.menus import Menus
 from hattingen_desk.desktop.records.presenter import Group
 from hattingen_desk.desktop.search.record_choice import RecordChoice
 from hattingen_desk.domain.records import RecordStatus
@@ -37,6 +37,7 @@ class Acts(QObject):
         self._desk = desk
         self._registry = registry
         self._middle, self._side = view.middle, view.side
+        self._menus = Menus(registry, view)
         self.commands = Commands(desk, view.publish, view.show_error, self)
         self.importer = Importer(desk, view.publish, self._middle.notes, self)
         self.importer.progressed.connect(view.progress_changed)
@@ -68,9 +69,6 @@ class Acts(QObject):
     def has_document(self) -> bool:
         """Whether a document is selected."""
         return self.has_record and self._middle.documents.table.count_selected() > 0
-
-    def look_again(self) -> None:
-        """The selection changed."""
 
     def dress_header(self, sheet: RecordSheet | None) -> None:
         """The main button files a document in a record, and creates a record in a list."""
@@ -275,12 +273,12 @@ class Acts(QObject):
         documents.opened.connect(lambda _row: self.open_preview())
         documents.table.withdraw_wanted.connect(self.withdraw)
         documents.table.page_wanted.connect(self._side.preview.page_by)
-        documents.table.menu_wanted.connect(self._document_menu)
+        documents.table.menu_wanted.connect(lambda at: self._menus.popup(action_list.DOCUMENT_MENU, at))
         documents.table.files_dropped.connect(self.take_in)
         documents.table.documents_dropped.connect(self._drop_on_group)
         documents.table.documents.title_edited.connect(self.commands.rename)
         self._middle.records.new_wanted.connect(self.new_record)
-        self._middle.records.table.menu_wanted.connect(self._list_menu)
+        self._middle.records.table.menu_wanted.connect(lambda at: self._menus.popup(action_list.LIST_MENU, at))
         self._view.tree.documents_dropped.connect(lambda record, ids: self.commands.move_documents(ids, record))
         self._view.tree.files_dropped.connect(lambda record, paths: self.importer.take(paths, Target(record)))
         self._view.tree.menu_wanted.connect(self._tree_menu)
@@ -305,45 +303,12 @@ class Acts(QObject):
 
     def _fill_menus(self) -> None:
         for pane in (self._middle.documents, self._middle.records):
-            menu = pane.row.more.menu()
-            menu.aboutToShow.connect(lambda menu=menu: self._fill(menu, action_list.RECORD_MENU))
-
-    def _fill(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        """Only what can be done now stands in a menu."""
-        menu.clear()
-        for action_id in ids:
-            if not action_id:
-                menu.addSeparator()
-                continue
-            action = self._registry[action_id]
-            if action.enabled_when():
-                self._add(menu, action)
-
-    def _add(self, menu: QMenu, action: Action) -> None:
-        words = f"{action.title}\t{action.shortcut_text}" if action.shortcut else action.title
-        entry = menu.addAction(words)
-        if action.icon:
-            entry.setIcon(icons.icon(action.icon))
-        entry.triggered.connect(lambda: self._registry.run(action.id))
-
-    def _popup(self, ids: tuple[str, ...], place: QPoint) -> None:
-        menu = QMenu(self._view)
-        menu.setAccessibleName(self.tr("Befehle"))
-        menu.aboutToHide.connect(menu.deleteLater)
-        self._fill(menu, ids)
-        if not menu.isEmpty():
-            menu.popup(place)
-
-    def _document_menu(self, place: QPoint) -> None:
-        self._popup(action_list.DOCUMENT_MENU, place)
-
-    def _list_menu(self, place: QPoint) -> None:
-        self._popup(("records.open_selected", "records.new"), place)
+            self._menus.keep_filled(pane.row.more.menu(), action_list.RECORD_MENU)
 
     def _tree_menu(self, record_id: str, place: QPoint) -> None:
         sheet = self._view.sheet
         if sheet is not None and sheet.record.id == record_id:
-            self._popup(action_list.RECORD_MENU, place)
+            self._menus.popup(action_list.RECORD_MENU, place)
 
     # --- inside ---
 

@@ -3,7 +3,7 @@
 Use::
 
     middle = MiddlePane(desk, presenter, store, feed)
-    middle.show_record(sheet); middle.show_list(title, number, RecordFilter(plan=number), empty); middle.show_start()
+    middle.show_record(sheet); middle.show_position(position); middle.show_own_list(ids, favourites=True)
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -22,6 +22,7 @@ from hattingen_desk.desktop.records.panels import CasePanel, FollowUpPanel, Inli
 from hattingen_desk.desktop.records.presenter import RecordsPresenter
 from hattingen_desk.desktop.records.record_header import RecordHeader
 from hattingen_desk.desktop.records.records_pane import RecordsPane
+from hattingen_desk.domain.filing_plan import PlanPosition
 
 
 class MiddlePane(QWidget):
@@ -87,11 +88,25 @@ class MiddlePane(QWidget):
         self.header.hide()
         self._show(self.start)
 
-    def show_list(
+    def show_position(self, position: PlanPosition) -> None:
+        """Shows everything that lies on a position of the filing plan, and below it."""
+        head = self.tr("Noch keine Akten in {0} {1}").format(position.number, position.title)
+        empty = (head, self.tr("Neue Akten erscheinen hier."))
+        self._show_list((position.title, position.number), RecordFilter(plan=position.number), empty)
+
+    def show_own_list(self, ids: tuple[str, ...], *, favourites: bool) -> None:
+        """Shows the favourites, or the records opened last in the order of the visits."""
+        title = self.tr("Favoriten") if favourites else self.tr("Zuletzt geöffnet")
+        empty = (self.tr("Noch keine Akte geöffnet"), self.tr("Hier stehen die Akten, die Sie zuletzt geöffnet haben."))
+        if favourites:
+            text = self.tr("Der Stern neben dem Titel einer Akte nimmt sie auf (Strg+D).")
+            empty = (self.tr("Noch keine Favoriten"), text)
+        self._show_list((title, ""), RecordFilter(ids=ids), empty, given_order=not favourites)
+
+    def _show_list(
         self, head: tuple[str, str], which: RecordFilter, empty: tuple[str, str], *, given_order: bool = False
     ) -> None:
-        """Shows a list of records; ``head`` is title and number."""
-        self.header.show_list(head[0], head[1])
+        self.header.show_list(*head)
         self.header.show()
         self._show(self.records)
         self.records.show_list(which, empty, given_order=given_order)

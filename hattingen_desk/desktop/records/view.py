@@ -9,7 +9,6 @@ Use::
     view.progress_changed.connect(...)        # words, callable that stops the import; ("", None) when it has ended
 """
 
-import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -19,25 +18,23 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from hattingen_desk.application.browsing import RecordSheet
 from hattingen_desk.application.changes import Changes, Kind
 from hattingen_desk.application.desk import Desk
-from hattingen_desk.application.ports import RecordFilter
-from hattingen_desk.application.read_models import DocumentRow, RecordRow
+from hattingen_desk.application.read_models import DocumentRow
 from hattingen_desk.desktop.common import tasks, theme
 from hattingen_desk.desktop.common.actions import ActionRegistry
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
-from hattingen_desk.desktop.common.screen import Crumb, LayoutStore, Screen, WidthClass
+from hattingen_desk.desktop.common.screen import LayoutStore, Screen, WidthClass
 from hattingen_desk.desktop.common.widgets import PaneSplitter
-from hattingen_desk.desktop.records import wording
+from hattingen_desk.desktop.records import whereabouts, wording
 from hattingen_desk.desktop.records.acts import Acts
 from hattingen_desk.desktop.records.drawer import Drawer
 from hattingen_desk.desktop.records.middle import MiddlePane
 from hattingen_desk.desktop.records.places import FAVOURITES, RECENT, Place
-from hattingen_desk.desktop.records.presenter import RecordsPresenter
+from hattingen_desk.desktop.records.presenter import Group, RecordsPresenter
+from hattingen_desk.desktop.records.remembering import Remembering
 from hattingen_desk.desktop.records.side import SidePane
 from hattingen_desk.desktop.records.tree_pane import TreePane
 from hattingen_desk.domain.errors import DeskError
 
-_PLACE_KEY = "records.last_place"
-_OPEN_KEY = "records.open_positions"
 _ARROW_MS = 220
 """How long the cursor rests in the tree before a record is opened: opening a personnel record is journalled."""
 _WIDTHS = {WidthClass.WIDE: (272, 644, 440), WidthClass.MEDIUM: (252, 572, 352), WidthClass.NARROW: (880, 440)}
@@ -52,7 +49,7 @@ class RecordsView(Screen):
         super().__init__()
         self.desk = desk
         self._feed = feed
-        self._store = store
+        self._memory = Remembering(store)
         self._presenter = RecordsPresenter(desk)
         self._place: Place | None = None
         self._sheet: RecordSheet | None = None
@@ -93,7 +90,6 @@ class RecordsView(Screen):
         self.middle.documents.selection_changed.connect(self._tell_documents)
         self.middle.records.opened.connect(self.open_record)
         self.middle.records.selection_changed.connect(self._tell_records)
-        self.middle.records.current_changed.connect(self._record_under_cursor)
         for part in (self.tree, self.middle.records, self.middle.documents, self.middle.new_record, self.side):
             part.failed.connect(self.show_error)
         self._feed.changed.connect(self._refresh)
@@ -128,15 +124,15 @@ class RecordsView(Screen):
     def entered(self) -> None:
         if not self._begun:
             self._begun = True
-            self.tree.open_these(self._remembered_list(_OPEN_KEY))
+            self.tree.open_these(self._memory.open_positions)
             self.tree.reload()
         self._tell_where()
 
     def left(self) -> None:
-        self._store.put(_OPEN_KEY, json.dumps(self.tree.open_positions))
+        self._memory.open_positions = self.tree.open_positions
 
     def can_leave(self) -> bool:
-        self._store.put(_OPEN_KEY, json.dumps(self.tree.open_positions))
+        self._memory.open_positions = self.tree.open_positions
         return True
 
     def set_width_class(self, width: WidthClass) -> None:
@@ -269,39 +265,10 @@ class RecordsView(Screen):
         self._set_place(place)
         self._show_no_record()
         self.acts.dress_header(None)
-        if place.kind == "position":
-            self._show_position(place)
-        else:
-            self._show_own_list(place)
+        self._fill_list(place)
         if focus:
             self._drawer.close()
             self.middle.focus_content()
-
-    def _show_position(self, place: Place) -> None:
-        position = self.desk.browsing.plan_path(place.id)[-1]
-        empty = self.tr("Noch keine Akten in {0} {1}").format(position.number, position.title)
-        text = self.tr("Neue Akten erscheinen hier.")
-        which = RecordFilter(plan=place.id)
-        self.middle.show_list((position.title, position.number), which, (empty, text))
-
-    def _show_own_list(self, place: Place) -> None:
-        browsing = self.desk.browsing
-        favourites = place.kind == FAVOURITES.kind
-        title = self.tr("Favoriten") if favourites else self.tr("Zuletzt geöffnet")
-        empty = (
-            (self.tr("Noch keine Favoriten"), self.tr("Der Stern neben dem Titel einer Akte nimmt sie auf (Strg+D)."))
-            if favourites
-            else (
-                self.tr("Noch keine Akte geöffnet"),
-                self.tr("Hier stehen die Akten, die Sie zuletzt geöffnet haben."),
-            )
-        )
-
-        def show(ids: tuple[str, ...]) -> None:
-            if self._place == place:
-                self.middle.show_list((title, ""), RecordFilter(ids=ids), empty, given_order=not favourites)
-
-        self._sheets.run(browsing.favourites if favourites else browsing.recent, on_success=show)
 
     def _show_no_record(self) -> None:
         self.side.show_nothing(
@@ -316,30 +283,31 @@ class RecordsView(Screen):
         self.set_large(False)
         self._show_panes()
         self.tree.show_place(place)
-        self._store.put(_PLACE_KEY, json.dumps([place.kind, place.id, place.plan]))
+        self._memory.place = place
         self._selection = ""
         self._tell_where()
 
+    def _fill_list(self, place: Place) -> None:
+        browsing = self.desk.browsing
+        if place.kind == "position":
+            self.middle.show_position(browsing.plan_path(place.id)[-1])
+            return
+
+        def show(ids: tuple[str, ...]) -> None:
+            if self._place == place:
+                self.middle.show_own_list(ids, favourites=place == FAVOURITES)
+
+        self._sheets.run(browsing.favourites if place == FAVOURITES else browsing.recent, on_success=show)
+
     def _restore_place(self) -> None:
-        if self._place is not None or self._asked:
+        place = self._memory.place
+        if place is None or self._place is not None or self._asked:
             return
-        parts = self._remembered_list(_PLACE_KEY)
-        if len(parts) != 3:
-            return
-        place = Place(*parts)
         known = {position.number for position in self.desk.browsing.positions()}
         if place.kind == "record":
             self._open(place.id)
         elif place in {FAVOURITES, RECENT} or place.id in known:
             self._show_list(place)
-
-    def _remembered_list(self, key: str) -> list[str]:
-        text = self._store.get(key)
-        try:
-            value = json.loads(text) if text else []
-        except json.JSONDecodeError:
-            return []
-        return [str(each) for each in value] if isinstance(value, list) else []
 
     # --- keeping in step ---
 
@@ -350,9 +318,6 @@ class RecordsView(Screen):
             self.side.show_record(self._sheet)
         else:
             self.side.follow(row.id, self._sheet)
-
-    def _record_under_cursor(self, _row: RecordRow | None) -> None:
-        self.acts.look_again()
 
     def _refresh(self, changes: Changes) -> None:
         if not self._begun:
@@ -394,23 +359,18 @@ class RecordsView(Screen):
     # --- words ---
 
     def _tell_where(self) -> None:
-        place, sheet = self._place, self._sheet
-        crumbs: list[Crumb] = []
+        place = self._place
         if place is not None and place.plan:
-            top = Crumb(self.tr("Aktenplan"), self._to_plan)
-            path = sheet.path if sheet is not None else self.desk.browsing.plan_path(place.plan)
-            here = path[-1]
-            name = f"{here.number} {here.title}"
-            if sheet is not None and self._place_is_record():
-                crumbs = [
-                    top,
-                    Crumb(name, lambda: self._go(Place.position(here.number), True)),
-                    Crumb(sheet.record.title),
-                ]
-            else:
-                crumbs = [top, Crumb(name)]
-        self.breadcrumb_changed.emit(crumbs)
+            path = self._sheet.path if self._sheet is not None else self.desk.browsing.plan_path(place.plan)
+            title = self._sheet.record.title if self.sheet is not None and self._sheet is not None else ""
+            self.breadcrumb_changed.emit(whereabouts.crumbs(path[-1], title, self._to_plan, self._go_up))
+        else:
+            self.breadcrumb_changed.emit([])
         self._tell_status()
+
+    def _go_up(self) -> None:
+        if self._place is not None:
+            self._go(Place.position(self._place.plan), focus=True)
 
     def _to_plan(self) -> None:
         if self._drawer.is_out:
@@ -422,7 +382,6 @@ class RecordsView(Screen):
         if self._place_is_record():
             self._selection = wording.selected(selected, total, "Dokument", "Dokumente")
             self._tell_status()
-            self.acts.look_again()
 
     def _tell_records(self, selected: int, total: int) -> None:
         if not self._place_is_record():
@@ -432,17 +391,11 @@ class RecordsView(Screen):
     def _tell_drag(self, group: object) -> None:
         if group is False:
             self._tell_status()
-            return
-        name = getattr(group, "title", "")
-        prefix = getattr(group, "prefix", "")
-        where = f"{prefix} {name}".strip() or self.tr("dieser Akte")
-        self.status_changed.emit(self.tr("Loslassen legt in {0} ab").format(where))
+        else:
+            self.status_changed.emit(whereabouts.drop_words(group if isinstance(group, Group) else None))
 
     def _tell_status(self) -> None:
-        sheet = self.sheet
-        recorded = wording.ACCESS_IS_RECORDED if sheet is not None and sheet.record_type.has_registers else ""
-        between = f"{wording.NBSP} · {wording.NBSP}"
-        self.status_changed.emit(between.join(part for part in (self._selection, recorded) if part))
+        self.status_changed.emit(whereabouts.status_words(self._selection, self.sheet))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and (self._large or self._side_alone):
