@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.engine import Connection
 
 from hattingen_desk.adapters.store import rows, schema, writing
@@ -13,6 +13,23 @@ from hattingen_desk.domain.records import Document, DocumentVersion
 _document, _version, _text = schema.document, schema.document_version, schema.document_text
 _DOCUMENT_COLUMNS = [_document.c[name] for name in rows.DOCUMENT_COLUMNS]
 _VERSION_COLUMNS = [_version.c[name] for name in rows.VERSION_COLUMNS]
+
+# Statements are built once: building one costs more than running it, and an import runs them by the thousand.
+_GET = select(*_DOCUMENT_COLUMNS).where(_document.c.id == bindparam("id"))
+_GET_VERSION = (
+    select(*_VERSION_COLUMNS, func.coalesce(_text.c.text, ""))
+    .join_from(_version, _text, _text.c.version_seq == _version.c.seq, isouter=True)
+    .where(_version.c.id == bindparam("id"))
+)
+_WITH_SHA256 = (
+    select(*_DOCUMENT_COLUMNS)
+    .join_from(_version, _document, _document.c.id == _version.c.document_id)
+    .where(_version.c.sha256 == bindparam("sha256"), _version.c.bucket == bindparam("bucket"))
+    .where(_document.c.withdrawn == 0)
+    .order_by(_document.c.seq)
+    .limit(1)
+)
+_ADD, _ADD_VERSION, _ADD_TEXT = _document.insert(), _version.insert(), _text.insert()
 
 
 class SqlDocumentRepository:
@@ -24,7 +41,7 @@ class SqlDocumentRepository:
 
     def get(self, document_id: str) -> Document:
         """Return a document, also a withdrawn one; raises NotFoundError."""
-        row = self._connection.execute(select(*_DOCUMENT_COLUMNS).where(_document.c.id == document_id)).first()
+        row = self._connection.execute(_GET, {"id": document_id}).first()
         if row is None:
             raise writing.missing(writing.DOCUMENT)
         return rows.document_from(row)
@@ -37,7 +54,7 @@ class SqlDocumentRepository:
     def add(self, document: Document, version: DocumentVersion) -> None:
         """Add a document with its first version."""
         seq = writing.next_seq(self._connection)
-        self._connection.execute(_document.insert(), {"seq": seq, **rows.document_values(document)})
+        self._connection.execute(_ADD, {"seq": seq, **rows.document_values(document)})
         self._insert_version(document, version)
         self._search.put_document(seq, document, version)
 
@@ -66,30 +83,18 @@ class SqlDocumentRepository:
 
     def version(self, version_id: str) -> DocumentVersion:
         """Return a version with its text; raises NotFoundError."""
-        found = (
-            select(*_VERSION_COLUMNS, func.coalesce(_text.c.text, ""))
-            .join_from(_version, _text, _text.c.version_seq == _version.c.seq, isouter=True)
-            .where(_version.c.id == version_id)
-        )
-        row = self._connection.execute(found).first()
+        row = self._connection.execute(_GET_VERSION, {"id": version_id}).first()
         if row is None:
             raise writing.missing(writing.VERSION)
         return rows.version_from(row[:-1], row[-1])
 
     def with_sha256(self, bucket: str, sha256: str) -> Document | None:
         """Return the document (not withdrawn) of a bucket that has these original bytes as one of its versions."""
-        found = (
-            select(*_DOCUMENT_COLUMNS)
-            .join_from(_version, _document, _document.c.id == _version.c.document_id)
-            .where(_version.c.sha256 == sha256, _version.c.bucket == bucket, _document.c.withdrawn == 0)
-            .order_by(_document.c.seq)
-            .limit(1)
-        )
-        row = self._connection.execute(found).first()
+        row = self._connection.execute(_WITH_SHA256, {"bucket": bucket, "sha256": sha256}).first()
         return None if row is None else rows.document_from(row)
 
     def _insert_version(self, document: Document, version: DocumentVersion) -> None:
-        result = self._connection.execute(_version.insert(), rows.version_values(version, document.bucket))
+        result = self._connection.execute(_ADD_VERSION, rows.version_values(version, document.bucket))
         if version.text:
             seq = writing.given_key(result)
-            self._connection.execute(_text.insert(), {"version_seq": seq, "text": version.text})
+            self._connection.execute(_ADD_TEXT, {"version_seq": seq, "text": version.text})

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.engine import Connection
 
 from hattingen_desk.adapters.store import rows, schema, writing
@@ -17,6 +17,13 @@ _COLUMNS = [_entry.c[name] for name in rows.ENTRY_COLUMNS]
 _READ = select(*_COLUMNS, _payload.c.salt, _payload.c.payload).join_from(
     _entry, _payload, _payload.c.entry_seq == _entry.c.seq, isouter=True
 )
+_LAST = (
+    select(_entry.c.sequence, _entry.c.chain)
+    .where(_entry.c.device == bindparam("device"))
+    .order_by(_entry.c.sequence.desc())
+    .limit(1)
+)
+_ADD, _ADD_PAYLOAD = _entry.insert(), _payload.insert()
 _CHUNK = 1000
 
 
@@ -32,12 +39,7 @@ class SqlJournal:
         self, action: Action, object_kind: str, object_id: str, bucket: str, payload: Mapping[str, object]
     ) -> None:
         """Chain an entry onto this device's last one."""
-        last = self._connection.execute(
-            select(_entry.c.sequence, _entry.c.chain)
-            .where(_entry.c.device == self._actor.device)
-            .order_by(_entry.c.sequence.desc())
-            .limit(1)
-        ).first()
+        last = self._connection.execute(_LAST, {"device": self._actor.device}).first()
         sequence, previous = (0, CHAIN_START) if last is None else last
         salt = secrets.token_hex(16)
         # through microseconds and back: the chain covers the time exactly as it will be read
@@ -71,7 +73,7 @@ class SqlJournal:
 
     def _write(self, entry: JournalEntry, payload: str) -> None:
         result = self._connection.execute(
-            _entry.insert(),
+            _ADD,
             {
                 "id": entry.id, "bucket": entry.bucket, "device": entry.device, "sequence": entry.sequence,
                 "at": rows.to_microseconds(entry.at), "actor": entry.actor, "action": entry.action.value,
@@ -80,6 +82,6 @@ class SqlJournal:
             },
         )  # fmt: skip
         self._connection.execute(
-            _payload.insert(),
+            _ADD_PAYLOAD,
             {"entry_seq": writing.given_key(result), "salt": entry.salt, "payload": payload},
         )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
@@ -17,6 +17,8 @@ _record, _case = schema.record, schema.case
 _earlier, _counter = schema.earlier_reference, schema.reference_counter
 _RECORD_COLUMNS = [_record.c[name] for name in rows.RECORD_COLUMNS]
 _CASE_COLUMNS = [_case.c[name] for name in rows.CASE_COLUMNS]
+_GET = select(*_RECORD_COLUMNS).where(_record.c.id == bindparam("id"))
+_EARLIER = select(_earlier.c.reference).where(_earlier.c.record_id == bindparam("id")).order_by(_earlier.c.position)
 
 
 class SqlRecordRepository:
@@ -28,7 +30,7 @@ class SqlRecordRepository:
 
     def get(self, record_id: str) -> Record:
         """Return a record, also a withdrawn one; raises NotFoundError."""
-        row = self._connection.execute(select(*_RECORD_COLUMNS).where(_record.c.id == record_id)).first()
+        row = self._connection.execute(_GET, {"id": record_id}).first()
         if row is None:
             raise writing.missing(writing.RECORD)
         return self._with_earlier(row)
@@ -97,8 +99,7 @@ class SqlRecordRepository:
             self._connection.execute(_earlier.insert(), values)
 
     def _with_earlier(self, row: Any) -> Record:  # noqa: ANN401 - a row of RECORD_COLUMNS
-        earlier = select(_earlier.c.reference).where(_earlier.c.record_id == row[0]).order_by(_earlier.c.position)
-        return rows.record_from(row, list(self._connection.execute(earlier).scalars()))
+        return rows.record_from(row, list(self._connection.execute(_EARLIER, {"id": row[0]}).scalars()))
 
 
 def _taken(record: Record, error: IntegrityError) -> Exception:

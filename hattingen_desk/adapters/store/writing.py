@@ -8,14 +8,15 @@ from sqlalchemy.engine import Connection, CursorResult
 from hattingen_desk.adapters.store import schema
 from hattingen_desk.domain.errors import NotFoundError, StaleError
 
-_COMMON_NUMBERS = union_all(
+_numbers = union_all(
     *(select(func.max(table.c.seq).label("seq")) for table in (schema.record, schema.case, schema.document))
 ).subquery()
+_LAST_SEQ = select(func.max(_numbers.c.seq))
 
 
 def next_seq(connection: Connection) -> int:
     """Return the next number in the common order of records, cases and documents."""
-    return int(connection.execute(select(func.max(_COMMON_NUMBERS.c.seq))).scalar() or 0) + 1
+    return int(connection.execute(_LAST_SEQ).scalar() or 0) + 1
 
 
 def save(connection: Connection, table: Table, values: dict[str, Any], what: str) -> int:
