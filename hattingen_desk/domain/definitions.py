@@ -1,7 +1,9 @@
 """Definitions the departments maintain as data: record types, registers, retention rules."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hattingen_desk.domain.errors import InvalidInputError
@@ -51,18 +53,44 @@ class RecordType:
         return str(self._property(name).get("title", name))
 
     def checked(self, name: str, value: str) -> object:
-        """Return ``value`` as the field's type; raises InvalidInputError."""
-        kind = self._property(name).get("type", "string")
-        choices = self._property(name).get("enum")
-        if choices and value and value not in choices:
-            raise InvalidInputError(f"„{self.field_title(name)}“ kennt nur: {', '.join(map(str, choices))}.")
-        if kind == "integer":
-            try:
-                return int(value)
-            except ValueError as error:
-                message = f"„{self.field_title(name)}“ erwartet eine ganze Zahl. Nichts wurde geändert."
-                raise InvalidInputError(message) from error
-        return value
+        """Return ``value`` as the field keeps it; raises InvalidInputError if the schema refuses it."""
+        rule, text = self._property(name), value.strip()
+        if not text:
+            return ""
+        choices = rule.get("enum")
+        if choices and text not in choices:
+            raise self._refused(name, f"kennt nur: {', '.join(map(str, choices))}")
+        if rule.get("type") == "integer":
+            return self._whole_number(name, text)
+        if rule.get("format") == "date":
+            return self._date(name, text)
+        if len(text) > rule.get("maxLength", len(text)):
+            raise self._refused(name, f"fasst {rule['maxLength']} Zeichen, das sind {len(text)}")
+        if "pattern" in rule and re.search(rule["pattern"], text) is None:
+            raise self._refused(name, f"kann nicht „{text}“ lauten")
+        return text
+
+    def _whole_number(self, name: str, text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError as error:
+            raise self._refused(name, "erwartet eine ganze Zahl") from error
+        if number < self._property(name).get("minimum", number):
+            raise self._refused(name, f"ist mindestens {self._property(name)['minimum']}")
+        return number
+
+    def _date(self, name: str, text: str) -> str:
+        """Return a date as it is stored, ISO 8601. Relative words make no sense for a fact."""
+        match = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", text)
+        try:
+            if match is not None:
+                return date(int(match[3]), int(match[2]), int(match[1])).isoformat()
+            return date.fromisoformat(text).isoformat()
+        except ValueError as error:
+            raise self._refused(name, "erwartet ein Datum wie 31.12.2026") from error
+
+    def _refused(self, name: str, why: str) -> InvalidInputError:
+        return InvalidInputError(f"„{self.field_title(name)}“ {why}. Nichts wurde geändert.")
 
     def _property(self, name: str) -> Mapping[str, Any]:
         properties: Mapping[str, Mapping[str, Any]] = self.schema.get("properties", {})

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hattingen_desk.bootstrap.wiring import open_desk
 
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.bootstrap.creating import create_profile
+from hattingen_desk.bootstrap.wiring import open_desk
 
 
 @pytest.fixture

@@ -212,3 +212,16 @@ def test_favourites_and_recent_records_are_kept(desk: Desk, record_id: str, pers
     assert desk.browsing.favourites() == (record_id,)
     undone(changes)
     assert desk.browsing.favourites() == ()
+
+
+def test_the_record_that_was_named_stands_before_documents_that_mention_it(desk: Desk, record_id: str) -> None:
+    for number in range(3):
+        imported(desk, record_id, f"{number}.txt", f"Fahrradwerkstatt Ruhrbogen, Schreiben {number}")
+    assert desk.search.find("fahrradwerkstatt ruhrbogen").hits[0].id == record_id
+
+
+def test_dates_in_the_fields_of_a_record_are_shown_as_clerks_write_them(desk: Desk) -> None:
+    fields = {"personnel_number": "104170", "birth_date": "1991-07-03"}
+    record = desk.filing.create_record("11.30.02", "Hollenbeck, Anneke", fields=fields).created
+    hit = next(hit for hit in desk.search.find("hollenbeck").hits if hit.id == record)
+    assert "1991-07-03" not in hit.snippet.text

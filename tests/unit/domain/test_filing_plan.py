@@ -69,3 +69,40 @@ def test_identifiers_sort_by_birth() -> None:
     ids = [new_id() for _ in range(2000)]
     assert all(one < other for one, other in pairwise(ids))
     assert {each[14] for each in ids} == {"7"}
+
+
+FIELDS = {
+    "born": {"title": "Geburtsdatum", "format": "date"},
+    "year": {"title": "Jahr", "pattern": "^[0-9]{4}$"},
+    "short": {"title": "Kurz", "maxLength": 5},
+    "cents": {"title": "Betrag", "type": "integer", "minimum": 0},
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "kept"),
+    [
+        ("born", "3.7.1991", "1991-07-03"),
+        ("born", "1991-07-03", "1991-07-03"),
+        ("born", "  ", ""),
+        ("year", " 2026 ", "2026"),
+        ("cents", "0", 0),
+    ],
+)
+def test_a_field_keeps_what_its_schema_allows(name: str, typed: str, kept: object) -> None:
+    assert RecordType("x", "X", "", False, {"properties": FIELDS}, ()).checked(name, typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "why"),
+    [
+        ("born", "31.2.1991", "Datum wie 31.12.2026"),
+        ("born", "gestern", "Datum wie 31.12.2026"),
+        ("year", "26", "kann nicht „26“ lauten"),
+        ("short", "zu lang", "fasst 5 Zeichen"),
+        ("cents", "-1", "mindestens 0"),
+    ],
+)
+def test_a_field_refuses_the_rest_and_says_why(name: str, typed: str, why: str) -> None:
+    with pytest.raises(InvalidInputError, match=why):
+        RecordType("x", "X", "", False, {"properties": FIELDS}, ()).checked(name, typed)
