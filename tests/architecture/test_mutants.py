@@ -53,6 +53,8 @@ markers = long: not here
 filterwarnings = error
 """
 
+WHERE_RULES_ARE_TESTED = ("tests/unit/domain", "tests/unit/documents")
+
 # a fault can make a loop without end: the kernel ends it after so many seconds of work, whatever becomes of us
 FINITE = ("/bin/sh", "-c", 'ulimit -t 30 && exec "$0" "$@"')
 
@@ -67,7 +69,7 @@ def _unit_tests_pass_with(module: Path, source: str, workshop: Path) -> bool:
     (workshop / "pytest.ini").write_text(CONFIGURATION, encoding="utf-8")
     try:
         done = subprocess.run(
-            [*FINITE, sys.executable, "-m", "pytest", "tests/unit/domain", "tests/unit"],
+            [*FINITE, sys.executable, "-m", "pytest", *WHERE_RULES_ARE_TESTED],
             cwd=workshop,
             env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
             capture_output=True,
