@@ -43,8 +43,11 @@ def connect(path: Path, key: bytes, *, writing: bool, create: bool = False) -> C
             "Stellen Sie den Ordner aus der Sicherung wieder her oder wählen Sie das richtige Profil."
         )
     try:
+        if create:
+            # for its owner alone from the first byte; SQLite gives the log the same rights
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=256)
-    except dbapi2.Error as error:
+    except (OSError, dbapi2.Error) as error:
         raise translated(error, path) from error
     try:
         # A forgotten key pragma would silently write plaintext: it is the very first statement.
@@ -108,7 +111,7 @@ def write_key_check(path: Path, key: bytes, *, salt_of: Path | None = None) -> N
     salt = _salt(salt_of or path)
     content = json.dumps({"replica": path.name, "salt": salt.hex(), "check": _check_value(key, salt)}, indent=1)
     part = _check_path(path).with_suffix(".check.part")
-    with part.open("w", encoding="utf-8") as file:
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
         file.write(content + "\n")
         file.flush()
         os.fsync(file.fileno())

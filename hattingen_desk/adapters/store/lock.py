@@ -45,12 +45,17 @@ class ReplicaLock:
             os.lseek(self._file, _MARK_AT, os.SEEK_SET)
             os.write(self._file, b"*")
 
+    def mark_done(self) -> None:
+        """Note that everything is written back: whatever happens from here on, nothing can be lost."""
+        if self._file is not None:
+            os.ftruncate(self._file, 0)
+
     def release(self, *, orderly: bool = True) -> None:
         """Give the lock back; with ``orderly`` the file no longer says that a program is at work."""
         if self._file is None:
             return
         if orderly:
-            os.ftruncate(self._file, 0)
+            self.mark_done()
         _unlock(self._file)
         os.close(self._file)
         self._file = None

@@ -34,7 +34,7 @@ def migrate_file(path: Path, key: bytes) -> None:
     new = _new_path(path)
     _discard(new)
     try:
-        shutil.copyfile(path, new)
+        shutil.copy(path, new)
     except OSError as error:
         _discard(new)
         raise cipher.translated(error, path) from error

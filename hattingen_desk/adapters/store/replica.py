@@ -221,6 +221,8 @@ class SqlReplica:
             try:
                 with self._translated():
                     self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                # before the log goes: cut off between the two, the next start would miss a log that held nothing
+                self._lock.mark_done()
             finally:
                 if self._engine is not None:
                     self._engine.dispose()

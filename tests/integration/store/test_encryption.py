@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,20 @@ def test_large_sorts_and_statements_leave_no_temporary_files(profile: Profile, t
         assert connection.execute("PRAGMA synchronous").fetchone()[0] == 2
         assert connection.execute("PRAGMA query_only").fetchone()[0] == 1
         assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights elsewhere than in the mode")
+def test_the_files_of_a_replica_belong_to_their_owner_alone(profile: Profile) -> None:
+    before = os.umask(0)
+    try:
+        profile.create()
+        _fill(profile)
+    finally:
+        os.umask(before)
+
+    files = [path for path in profile.folder.rglob("*") if path.is_file()]
+    assert len(files) >= 6
+    assert {path.name: path.stat().st_mode & 0o077 for path in files} == dict.fromkeys((path.name for path in files), 0)
 
 
 def test_a_wrong_key_is_named(profile: Profile) -> None:

@@ -294,5 +294,5 @@ def test_the_replica_says_what_the_model_says() -> None:
 def test_the_replica_says_what_the_model_says_for_long() -> None:
     run_state_machine_as_test(
         ReplicaAgainstModel,
-        settings=settings(max_examples=200, stateful_step_count=60, deadline=None, suppress_health_check=_QUIET),
+        settings=settings(max_examples=80, stateful_step_count=50, deadline=None, suppress_health_check=_QUIET),
     )
