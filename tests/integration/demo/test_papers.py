@@ -124,6 +124,18 @@ def test_letters_have_something_to_say(papers: list[Paper]) -> None:
             assert len(text) > 150, (paper.record, paper.title, text)
 
 
+def test_no_line_runs_off_its_page(papers: list[Paper]) -> None:
+    for paper in papers:
+        if paper.ending == "pdf" and paper.record:
+            pdf = pypdfium2.PdfDocument(paper.data)
+            for page in pdf:
+                words = page.get_textpage()
+                edges = [words.get_rect(number) for number in range(words.count_rects())]
+                assert all(left > 40 and right < page.get_width() - 28 for left, _, right, _ in edges), paper.title
+                assert all(bottom > 20 for _, bottom, _, _ in edges), paper.title
+            pdf.close()
+
+
 def test_no_two_files_of_a_register_are_the_same(papers: list[Paper]) -> None:
     seen: dict[tuple[str, str, bytes], str] = {}
     for paper in papers:
