@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hattingen_desk.desktop.common import theme
+from hattingen_desk.desktop.common import focus, theme
 from hattingen_desk.desktop.common.screen import Screen
 from hattingen_desk.desktop.common.widgets.blocks import EmptyState
 
@@ -56,5 +56,7 @@ def empty_area(area_id: str, parent: QWidget | None = None) -> Screen:
     theme.set_ground(screen, "surface")
     layout = QVBoxLayout(screen)
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(EmptyState(words.icon, words.head, words.text))
+    empty = EmptyState(words.icon, words.head, words.text)
+    layout.addWidget(empty)
+    focus.lead(screen, lambda: empty)
     return screen
