@@ -14,6 +14,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from hattingen_desk.desktop.common.alive import alive
+
 _LEADS = "leadsFocus"
 
 
@@ -33,7 +35,7 @@ class _Guide(QObject):
         super().__init__(part)
         self._target = target
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if alive(self, watched) and event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             self._target().setFocus(event.reason())
         return False

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QWidget
 
 from hattingen_desk.desktop.common import theme
+from hattingen_desk.desktop.common.alive import alive
 from hattingen_desk.desktop.common.widgets import Line
 
 _WIDTH = 272
@@ -92,10 +93,12 @@ class Drawer(QObject):
         self._frame.setGeometry(0, 0, width, self._screen.height())
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self.is_open and new is not None and new is not self.door and not self._frame.isAncestorOf(new):
+        if alive(self) and self.is_open and new is not None and new is not self.door and not self._frame.isAncestorOf(new):
             self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not alive(self, watched):
+            return False
         if watched is self._screen and event.type() == QEvent.Type.Resize and self.is_open:
             self._place()
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress

@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hattingen_desk.desktop.common import sizes, spoken, theme
+from hattingen_desk.desktop.common.alive import alive
 from hattingen_desk.desktop.common.widgets import ElidedLabel, IconLabel, Label
 from hattingen_desk.desktop.records.fact_editors import INSET, QuietChoice, QuietEdit
 from hattingen_desk.desktop.records.fact_sheets import Fact, FieldKind
@@ -138,6 +139,8 @@ class FactRow(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # the day a date means is said while it is typed, not for ever
+        if not alive(self, watched):
+            return False
         if event.type() == QEvent.Type.FocusOut and self.editor.property("state") != "error":
             self._hint.hide()
         return False

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from hattingen_desk.desktop.common import sizes, spoken, tasks, theme
+from hattingen_desk.desktop.common.alive import alive
 from hattingen_desk.desktop.common.tables import ListModel, ListView, TwoLine
 from hattingen_desk.desktop.common.widgets import Label, LineField
 from hattingen_desk.desktop.search.record_choice import Choices, RecordChoice
@@ -88,6 +89,8 @@ class RecordField(LineField):
             self._popup.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not alive(self, watched):
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
         if event.type() == QEvent.Type.FocusOut:

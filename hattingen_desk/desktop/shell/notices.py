@@ -16,6 +16,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from hattingen_desk.desktop.common import fonts, painting, sizes
+from hattingen_desk.desktop.common.alive import alive
 from hattingen_desk.desktop.common.widgets.labels import Label, Line
 
 _KEPT = 50
@@ -104,6 +105,8 @@ class NoticesCard(QWidget):
         self.area.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not alive(self, watched):
+            return False
         if isinstance(event, QFocusEvent) and event.lostFocus():
             # another program in front is no reason
             if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
@@ -111,7 +114,7 @@ class NoticesCard(QWidget):
         elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             before = self._before
             self._leave()
-            if before is not None:
+            if before is not None and alive(before):
                 before.setFocus(Qt.FocusReason.PopupFocusReason)
             return True
         return False

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QLis
 
 from hattingen_desk.desktop.common import fonts, painting, sizes, spoken, tasks, theme
 from hattingen_desk.desktop.common.actions import ActionRegistry
+from hattingen_desk.desktop.common.alive import alive
 from hattingen_desk.desktop.common.widgets.labels import IconLabel, KeyCap, Label, Line
 from hattingen_desk.desktop.shell.palette_list import PaletteDelegate, PaletteModel
 from hattingen_desk.desktop.shell.palette_search import (
@@ -158,7 +159,7 @@ class Palette(QWidget):
         for _provider, latest in self._providers:
             latest.cancel()
         self.hide()
-        if self._focus_before is not None:
+        if self._focus_before is not None and alive(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
         self._focus_before = None
 
@@ -280,6 +281,8 @@ class Palette(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not alive(self, watched):
+            return False
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._window.rect())
             self._place()

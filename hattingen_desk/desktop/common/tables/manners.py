@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from hattingen_desk.desktop.common import theme
+from hattingen_desk.desktop.common.alive import alive
 
 
 class Manners(QObject):
@@ -36,6 +37,8 @@ class Manners(QObject):
         return self.hovered.isValid() and self.hovered.row() == row
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not alive(self, self.view):
+            return False
         kind = event.type()
         if kind in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.view.viewport().update()

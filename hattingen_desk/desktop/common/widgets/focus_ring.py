@@ -9,12 +9,12 @@ Use::
 Layouts around focusable widgets need 4 px of free room, otherwise the ring is cut.
 """
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from hattingen_desk.desktop.common import sizes, theme
+from hattingen_desk.desktop.common.alive import alive
 
 _REACH = 4
 
@@ -49,6 +49,8 @@ class FocusRing(QWidget):
             self._leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not alive(self, watched):
+            return False
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(watched, QWindow):
             self._keyboard = True
@@ -70,8 +72,16 @@ class FocusRing(QWidget):
             handle.installEventFilter(self)
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not alive(self):
+            return
         self._leave()
-        if new is None or not self._keyboard or new.window() is not self.window() or not _wants_ring(new):
+        if (
+            new is None
+            or not alive(new)
+            or not self._keyboard
+            or new.window() is not self.window()
+            or not _wants_ring(new)
+        ):
             return
         self._widget = new
         # the ring moves when the control or anything it lies in moves
@@ -84,7 +94,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         widget = self._widget
-        if widget is None:
+        if widget is None or not alive(widget):
             return
         corner = widget.mapTo(self.window(), QPoint(0, 0))
         around = QRect(corner, widget.size()).adjusted(-_REACH, -_REACH, _REACH, _REACH)
@@ -95,7 +105,7 @@ class FocusRing(QWidget):
 
     def _leave(self) -> None:
         for widget in self._watched:
-            if shiboken6.isValid(widget):
+            if alive(widget):
                 widget.removeEventFilter(self)
         self._watched = []
         self._widget = None

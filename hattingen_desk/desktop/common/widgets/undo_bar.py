@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QHBo
 
 from hattingen_desk.application.changes import Changes
 from hattingen_desk.desktop.common import fonts, sizes, spoken, theme
+from hattingen_desk.desktop.common.alive import alive
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.widgets.buttons import LinkButton, ToolButton
 from hattingen_desk.desktop.common.widgets.labels import ElidedLabel, IconLabel, KeyCap
@@ -126,7 +127,7 @@ class UndoBar(QWidget):
         self.hide()
 
     def _look_again(self) -> None:
-        if self.isVisible():
+        if alive(self) and self.isVisible():
             self._hold_or_run()
 
     def _hold_or_run(self) -> None:
