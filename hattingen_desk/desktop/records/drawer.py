@@ -93,7 +93,9 @@ class Drawer(QObject):
         self._frame.setGeometry(0, 0, width, self._screen.height())
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if alive(self) and self.is_open and new is not None and new is not self.door and not self._frame.isAncestorOf(new):
+        if new is None or not alive(self, new) or not self.is_open:
+            return
+        if new is not self.door and not self._frame.isAncestorOf(new):
             self.close()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
