@@ -59,6 +59,6 @@ def test_links_lead_to_chapters(chapter: Path) -> None:
 def test_the_chapter_for_it_names_every_command_and_no_other() -> None:
     text = (resource_folder() / "help" / "90-fuer-die-it.md").read_text(encoding="utf-8")
     table = text.partition("| Befehl | Aufgabe |")[2].partition("\n\n")[0]
-    named = {line.split()[1].strip("|,") for line in table.splitlines() if re.match(r"\| [a-z]", line)}
+    named = {name for line in table.splitlines() for name in re.findall(r"^\| `([a-z]+)", line)}
     command = typer.main.get_command(app)
     assert named | {"demo"} == set(getattr(command, "commands", {}))
