@@ -93,6 +93,7 @@ class Screens:
         view = InboxView(self._desk, self.feed, self.registry, self._store, watcher=self.watcher)
         view.open_requested.connect(self.open_thing)
         view.preferences_requested.connect(self._choose_scan_folder)
+        view.progress_changed.connect(self._show_progress)
         return view
 
     def _records(self) -> QWidget:

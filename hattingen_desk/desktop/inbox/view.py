@@ -5,6 +5,7 @@ Use::
     view = InboxView(desk, feed, registry, store, watcher=watcher)
     view.preferences_requested.connect(...)             # the clerk wants to choose the watched folder
     view.open_requested.connect(records.open)           # record id, document id
+    view.progress_changed.connect(...)                  # words, callable that stops; ("", None) when it has ended
     view.show_document(document_id); view.take_files(paths)
 
 Actions in area ``inbox``: ``inbox.add_files`` (Strg+O, everywhere), ``inbox.file`` (Strg+Enter), ``inbox.withdraw``
@@ -38,6 +39,7 @@ from hattingen_desk.desktop.inbox.watcher import FolderWatcher
 from hattingen_desk.desktop.records.drops import dropped_files
 from hattingen_desk.desktop.records.preview import PreviewPane
 from hattingen_desk.desktop.records.preview_source import PreviewSource, Shown
+from hattingen_desk.desktop.search.file_acts import FileActs
 from hattingen_desk.domain.errors import DeskError
 
 AREA = "inbox"
@@ -49,6 +51,8 @@ class InboxView(Screen):
     """See the module."""
 
     preferences_requested = Signal()
+    progress_changed = Signal(str, object)
+    """Words, and what stops the import; ("", None) when it has ended."""
     open_requested = Signal(str, str)
     """Record id, document id (empty): the record that is chosen for a file."""
 
@@ -71,7 +75,6 @@ class InboxView(Screen):
         self._select = ""
         self._returned: frozenset[str] = frozenset()
         self._back_to_form = False
-        self._progress_words = ""
         self._width = WidthClass.WIDE
         self._reading = tasks.Latest(self)
         self._taking = TakingIn(desk, self)
@@ -139,6 +142,14 @@ class InboxView(Screen):
         self.form.dress(registry)
 
     def _connect(self) -> None:
+        self.files = FileActs(
+            self._desk,
+            self.preview,
+            publish=self._publish,
+            refuse=self._refused,
+            tell=self.status_changed.emit,
+            parent=self,
+        )
         self._feed.changed.connect(self._heard)
         self._feed.taken_back.connect(self._select_returned)
         if self._watcher is not None:
@@ -246,7 +257,7 @@ class InboxView(Screen):
         self._middle.setCurrentWidget(self.form if self.queue.current is not None else self.nothing)
         brought = self._watcher.words if self._watcher is not None else ""
         waiting = presenter.waiting_in_words(counts)
-        self.status_changed.emit(self._progress_words or " · ".join(w for w in (waiting, brought) if w))
+        self.status_changed.emit(" · ".join(w for w in (waiting, brought) if w))
 
     def _show_row(self, row: InboxRow | None) -> None:
         self.form.show_row(row, self._desk.clock.today())
@@ -258,7 +269,10 @@ class InboxView(Screen):
                 (("Return", self.tr("ablegen")), ("F6", self.tr("nächster Bereich"))),
             )
             return
-        self.preview.show_document(Shown(row.id), row.title, row.kind, row.remarks, quarantined=row.quarantined)
+        stamp = f"{row.file_name} {row.size} {row.page_count}"
+        self.preview.show_document(
+            Shown(row.id, stamp=stamp), row.title, row.kind, row.remarks, quarantined=row.quarantined
+        )
         self.preview.large.hide()
 
     # --- acts ---
@@ -269,7 +283,7 @@ class InboxView(Screen):
         def filed(changes: Changes) -> None:
             self._select, self._back_to_form = following, True
             self.notes.clear()
-            self._feed.publish(changes, bar=self.undo_bar)
+            self._publish(changes)
 
         tasks.run(
             lambda: presenter.carry_out(self._desk.filing, order),
@@ -286,7 +300,7 @@ class InboxView(Screen):
 
         def gone(changes: Changes) -> None:
             self._select = following
-            self._feed.publish(changes, bar=self.undo_bar)
+            self._publish(changes)
 
         tasks.run(
             lambda: self._desk.filing.withdraw_documents((row.id,)),
@@ -295,8 +309,11 @@ class InboxView(Screen):
             on_failure=self._refused,
         )
 
-    def _refused(self, error: DeskError) -> None:
-        self.notes.show_error(error, self.tr("Die Datei wurde nicht abgelegt"))
+    def _publish(self, changes: Changes) -> None:
+        self._feed.publish(changes, bar=self.undo_bar)
+
+    def _refused(self, error: DeskError, head: str = "") -> None:
+        self.notes.show_error(error, head or self.tr("Die Datei wurde nicht abgelegt"))
 
     def _go_on(self) -> None:
         """After filing by keyboard the next file is filed the same way."""
@@ -312,11 +329,10 @@ class InboxView(Screen):
         if head:
             self.notes.show_note("warn", head, text)
         self._select = report.changes.created
-        self._feed.publish(report.changes, bar=self.undo_bar)
+        self._publish(report.changes)
 
     def _show_progress(self, words: str) -> None:
-        self._progress_words = words
-        self._show_view()
+        self.progress_changed.emit(words, self.stop_taking_files if words else None)
 
     def _show_folder(self) -> None:
         folder = self._watcher.folder if self._watcher is not None else None

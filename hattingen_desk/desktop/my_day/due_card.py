@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QStackedWidget, QWidget
 
 from hattingen_desk.application.follow_ups import MyDay
 from hattingen_desk.application.read_models import FollowUpRow
@@ -60,6 +60,10 @@ class DueCard(Card):
         new_day.submitted.connect(self._submit_day)
         new_day.closed.connect(self.take_focus)
         form.closed.connect(self.take_focus)
+
+    def hasHeightForWidth(self) -> bool:
+        # the list scrolls: words that wrap on the empty day must not make the page demand its preferred height
+        return False
 
     def dress(self, registry: ActionRegistry) -> None:
         """Puts the buttons in that run actions of the registry."""
@@ -180,6 +184,21 @@ class _Strip(QFrame):
         self._row.setSpacing(sizes.TIGHT)
         self.setMinimumHeight(theme.px(sizes.TOOL_STRIP))
         self._buttons: list[Button] = []
+        self._keys: list[KeyCap] = []
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.px(sizes.TOOL_STRIP))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Large text in a small window: the key caps go first, the tooltips name the keys as well."""
+        wanted = sum(each.sizeHint().width() + 3 * sizes.GAP for each in (*self._buttons, *self._keys))
+        for cap in self._keys:
+            cap.setVisible(wanted <= self.width())
 
     def dress(self, registry: ActionRegistry) -> None:
         """Adds a button and a key cap for each action."""
@@ -189,7 +208,9 @@ class _Strip(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._buttons.append(button)
             self._row.addWidget(button)
-            self._row.addWidget(KeyCap(registry[action_id].shortcut))
+            cap = KeyCap(registry[action_id].shortcut)
+            self._keys.append(cap)
+            self._row.addWidget(cap)
             self._row.addSpacing(sizes.GAP)
         self._row.addStretch(1)
 

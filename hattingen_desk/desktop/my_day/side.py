@@ -81,6 +81,10 @@ class Side(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 480)
 
+    def hasHeightForWidth(self) -> bool:
+        # words that wrap would make the page around demand its preferred height as its least
+        return False
+
     def minimumSizeHint(self) -> QSize:
         rows = 2 * _LEAST_ROWS * theme.px(sizes.TWO_LINE_ROW)
         return QSize(320, self._heads() + rows + theme.px(_PLOT_LEAST))

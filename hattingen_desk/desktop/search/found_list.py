@@ -9,6 +9,7 @@ from hattingen_desk.desktop.common import sizes, theme
 from hattingen_desk.desktop.common.tables import ListModel, ListView
 from hattingen_desk.desktop.common.widgets import IconLabel, Label, Line, LinkButton
 from hattingen_desk.desktop.search import models, presenter
+from hattingen_desk.desktop.search.hit_delegate import HitDelegate
 from hattingen_desk.desktop.search.presenter import Found, HitLine
 
 
@@ -26,6 +27,7 @@ class FoundList(QWidget):
         self._hits: dict[str, Hit] = {}
         self._lines: dict[str, HitLine] = {}
         self.lines = ListView(self.tr("Treffer"), padding=sizes.PANE)
+        self.lines.setItemDelegate(HitDelegate(self.lines, self.tr("Treffer")))
         self._model = ListModel(self.lines)
         self.lines.setModel(self._model)
         self.lines.setObjectName("search_hits")

@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from hattingen_desk.desktop.common.tables import TwoLine
 from hattingen_desk.desktop.search.presenter import HitLine
 
-LONGEST_PLACE = 40
-"""Characters of the record's title at the right of a hit; the whole title stands in the tooltip."""
-
 
 def hit_rows(lines: Sequence[HitLine]) -> list[tuple[str, TwoLine]]:
     """Return the rows of the hits; the key is the id of the record, case or document."""
@@ -15,16 +12,13 @@ def hit_rows(lines: Sequence[HitLine]) -> list[tuple[str, TwoLine]]:
 
 
 def _row(line: HitLine) -> TwoLine:
-    where = line.where
-    if len(where) > LONGEST_PLACE:
-        where = f"{where[: LONGEST_PLACE - 1].rstrip()}…"
     return TwoLine(
         line.title,
         line.snippet,
         icon=line.icon,
-        right=line.date,
-        right_weight=400,
-        right_below=" · ".join(part for part in (where, line.reference) if part),
+        reference=line.reference,
+        right=line.where,
+        right_below=line.date,
         title_marks=line.title_marks,
         second_marks=line.snippet_marks,
         tooltip="\n".join(part for part in (line.title, line.where, line.reference, line.snippet) if part),

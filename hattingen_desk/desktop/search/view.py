@@ -23,6 +23,7 @@ from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.screen import LayoutStore, Screen, WidthClass
 from hattingen_desk.desktop.common.widgets import EmptyState, NoteStack, PaneSplitter
 from hattingen_desk.desktop.search import presenter
+from hattingen_desk.desktop.search.file_acts import FileActs
 from hattingen_desk.desktop.search.found_list import FoundList
 from hattingen_desk.desktop.search.hit_preview import HitPreview
 from hattingen_desk.desktop.search.presenter import Found
@@ -106,6 +107,14 @@ class SearchView(Screen):
         )  # fmt: skip
 
     def _connect(self, feed: ChangeFeed) -> None:
+        self.files = FileActs(
+            self._desk,
+            self.preview.pane,
+            publish=feed.publish,
+            refuse=self._refused,
+            tell=self.status_changed.emit,
+            parent=self,
+        )
         feed.changed.connect(self._heard)
         self.bar.changed.connect(self._typed)
         self.bar.list_key.connect(self.found.take_key)
@@ -206,6 +215,9 @@ class SearchView(Screen):
     def _heard(self, changes: Changes) -> None:
         if changes.kinds & _CONCERNED and self._result.query:
             self._search()
+
+    def _refused(self, error: DeskError, head: str) -> None:
+        self.notes.show_error(error, head)
 
     def _failed(self, error: DeskError) -> None:
         self.bar.progress.stop()

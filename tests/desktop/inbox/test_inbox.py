@@ -20,7 +20,7 @@ from hattingen_desk.desktop.inbox.presenter import QueueView
 from hattingen_desk.desktop.inbox.view import AREA, InboxView
 from hattingen_desk.domain.errors import UnavailableError
 from hattingen_desk.domain.records import DocumentStatus
-from tests.desktop.town import Town, letter
+from tests.desktop.town import SCAN, Town, letter
 
 
 class Screen:
@@ -302,6 +302,22 @@ def test_a_refused_filing_keeps_everything_as_it_was(screen: Screen, monkeypatch
     assert (after.title, after.status) == (before.title, before.status)
     assert [note.head for note in screen.view.notes.notes()] == ["Die Datei wurde nicht abgelegt"]
     assert screen.view.form.title.text() == "Neuer Titel", "what was typed stays"
+
+
+def test_the_original_of_an_unclear_file_is_saved_byte_by_byte(screen: Screen, tmp_path: Path) -> None:
+    screen.view.show_document(screen.ids["scan"])
+    screen.settle()
+
+    screen.view.files.save_to(tmp_path / "Kopie.pdf")
+    screen.settle()
+
+    assert (tmp_path / "Kopie.pdf").read_bytes() == SCAN
+    assert screen.status[-1] == "„Kopie.pdf“ unverändert gespeichert"
+
+    screen.view.files.save_to(tmp_path / "gibt es nicht" / "Kopie.pdf")
+    screen.settle()
+
+    assert [note.head for note in screen.view.notes.notes()] == ["Das Original wurde nicht gespeichert"]
 
 
 def test_the_chosen_record_can_be_looked_at_first(screen: Screen) -> None:

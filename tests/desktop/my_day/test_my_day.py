@@ -258,7 +258,18 @@ def test_nothing_forces_the_window_wider(screen: Screen, width: WidthClass, scal
     screen.settle()
 
     assert screen.view.minimumSizeHint().width() <= widths[width]
+    assert screen.view.page.width() <= widths[width], "nothing is cut at the right"
     assert screen.view.card.lines.width() >= 300
+
+
+def test_a_smaller_window_shows_fewer_rows_instead_of_scrolling_the_page(screen: Screen) -> None:
+    before = screen.view.side.scans.model().rowCount()
+    screen.view.resize(1196, 560)
+    screen.settle()
+
+    assert before == 3
+    assert screen.view.side.scans.model().rowCount() < before
+    assert screen.view.page.height() <= 560
 
 
 def test_everything_that_takes_the_focus_has_a_name(screen: Screen) -> None:

@@ -41,7 +41,6 @@ class Screen:
         self.view.set_scan_folder(folder)
         tasks.wait_until_idle()
 
-    @property
     def folders(self) -> tuple[Path | None, Path | None]:
         """What is kept, and what is watched."""
         return self.town.desk.preferences.scan_folder, self.watcher.folder
@@ -86,7 +85,7 @@ def test_the_scan_folder_is_kept_heard_by_the_watcher_and_can_be_taken_back(scre
 
     screen.set_folder(folder)
 
-    assert screen.folders == (folder, folder)
+    assert screen.folders() == (folder, folder)
     assert screen.view.form.scanFolder.text() == str(folder)
     assert screen.view.form.clearFolder.isVisible()
     assert screen.feed.last_sentence == "Scan-Ordner „scans“ wird beobachtet"
@@ -94,7 +93,7 @@ def test_the_scan_folder_is_kept_heard_by_the_watcher_and_can_be_taken_back(scre
     screen.feed.undo()
     tasks.wait_until_idle()
 
-    assert screen.folders == (None, None)
+    assert screen.folders() == (None, None)
     assert screen.view.form.scanFolder.text() == ""
 
 
