@@ -243,6 +243,25 @@ def run(
     return task
 
 
+class _Waiting:
+    """A request that has not become a task yet counts as one, so that waiting for quiet waits for it, too."""
+
+    def __init__(self) -> None:
+        self._counted = False
+
+    def begin(self) -> None:
+        """From now on it counts."""
+        if not self._counted:
+            self._counted = True
+            _courier().pending += 1
+
+    def end(self) -> None:
+        """It no longer does: it began, was cancelled, or its owner died."""
+        if self._counted:
+            self._counted = False
+            _courier().finish_one()
+
+
 class Latest(QObject):
     """A row of tasks of which only the last matters: a new one cancels the one before."""
 
@@ -251,8 +270,11 @@ class Latest(QObject):
         self._lane: Lane = lane
         self._task: Task | None = None
         self._start: Callable[[], Task] | None = None
+        self._waiting = waiting = _Waiting()
         self._timer = QTimer(self, singleShot=True, interval=delay_ms)
         self._timer.timeout.connect(self._begin)
+        # a function without self: a destroyed object must not be touched
+        self.destroyed.connect(lambda _gone=None: waiting.end())
 
     def run(
         self,
@@ -271,26 +293,23 @@ class Latest(QObject):
         if self._timer.interval() == 0:
             self._begin()
         else:
-            _courier().pending += 1
+            self._waiting.begin()
             self._timer.start()
 
     def cancel(self) -> None:
         """Nothing that was asked for so far is told any more."""
-        if self._timer.isActive():
-            self._timer.stop()
-            _courier().finish_one()
+        self._timer.stop()
+        self._start = None
         if self._task is not None and shiboken6.isValid(self._task):
             self._task.cancel()
         self._task = None
-        self._start = None
+        self._waiting.end()
 
     def _begin(self) -> None:
         start, self._start = self._start, None
-        waited = self._timer.interval() > 0
         if start is not None:
             self._task = start()
-        if waited:
-            _courier().finish_one()
+        self._waiting.end()
 
 
 class Progress(QObject, Generic[T]):
@@ -349,3 +368,4 @@ def shut_down() -> None:
         executor.shutdown(wait=True, cancel_futures=True)
     if _Hub.courier is not None:
         _Hub.courier.pending = 0
+        _Hub.courier.waiting.clear()

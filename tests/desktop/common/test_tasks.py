@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -191,6 +192,28 @@ def test_a_late_answer_to_an_old_request_is_dropped(parent: QObject) -> None:
     tasks.wait_until_idle()
 
     assert told == ["new"]
+
+
+def test_a_request_whose_owner_dies_before_it_begins_is_not_waited_for(qapp: QApplication) -> None:
+    told: list[int] = []
+    owner = QObject()
+    latest = tasks.Latest(owner, delay_ms=60_000)
+    latest.run(lambda: 1, on_success=told.append)
+    assert tasks.pending() == 1
+
+    shiboken6.delete(owner)
+
+    assert tasks.pending() == 0
+    assert told == []
+
+
+def test_waiting_for_quiet_waits_for_a_request_that_is_still_delayed(parent: QObject) -> None:
+    told: list[int] = []
+    tasks.Latest(parent, delay_ms=30).run(lambda: 1, on_success=told.append)
+
+    tasks.wait_until_idle()
+
+    assert told == [1]
 
 
 def test_progress_shows_the_newest_and_skips_what_came_too_fast(parent: QObject) -> None:
