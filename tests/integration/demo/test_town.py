@@ -16,6 +16,7 @@ from hattingen_desk.bootstrap.demo.town import demo_town
 TUESDAY = date(2026, 11, 24)
 DAYS = (
     TUESDAY,
+    date(2026, 11, 19),  # six weeks later begins in the month before
     date(2026, 11, 22),  # a Sunday
     date(2026, 12, 24),
     date(2027, 1, 1),  # a public holiday
