@@ -214,9 +214,9 @@ class Palette(QWidget):
     def _show(self) -> None:
         commands = self._commands()
         items = [PaletteItem(one.title, one.open, one.subtitle, one.icon, one.shortcut) for one in commands]
-        found = [
-            (provider.group, self._found.get(number, ())) for number, (provider, _latest) in enumerate(self._providers)
-        ]
+        # help comes last, whoever was added first
+        order = sorted(enumerate(self._providers), key=lambda entry: entry[1][0].prefix == "?")
+        found = [(provider.group, self._found.get(number, ())) for number, (provider, _latest) in order]
         first = commands_first(commands, self._request.query)
         groups = [(COMMANDS, items), *found] if first else [*found, (COMMANDS, items)]
         before = self._current_item()

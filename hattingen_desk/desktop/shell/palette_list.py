@@ -108,7 +108,7 @@ class PaletteDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         if isinstance(line, Caption):
             words = rect.adjusted(_ICON_LEFT, 6, -_INSET, 0)
-            painting.text(painter, words, line.words, "text2", fonts.font("label", weight=600))
+            painting.text(painter, words, line.words, "text3", fonts.font("label", weight=600))
         elif isinstance(line, PaletteItem):
             self._paint_item(painter, rect, line, current=self._view.currentIndex() == plain(index))
 

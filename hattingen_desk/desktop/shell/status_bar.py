@@ -72,7 +72,7 @@ class StatusBar(QWidget):
         self.cancel = LinkButton(self.tr("Abbrechen"))
         self.cancel.clicked.connect(self._cancel)
         self._on_cancel: Callable[[], None] | None = None
-        self.person = ElidedLabel("", "secondary", tone="text2", minimum=0)
+        self.person = ElidedLabel("", "secondary", tone="text3", minimum=0)
         self.person.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.PANE, 1, sizes.PANE, 0)

@@ -57,7 +57,7 @@ class CommandField(QAbstractButton):
         painter = QPainter(self)
         border = "text2" if self.underMouse() else "control"
         painting.panel(painter, self.rect(), "surface", sizes.RADIUS, border)
-        icons.draw(painter, "search", "text2", QRect(10, 0, sizes.ICON, self.height()))
+        icons.draw(painter, "search", "text3", QRect(10, 0, sizes.ICON, self.height()))
         cap = key_cap_width(self._keys)
         height = theme.px(18)
         keys = QRect(self.width() - cap - 7, (self.height() - height) // 2, cap, height)

@@ -116,6 +116,18 @@ def test_a_prefix_narrows(window: QWidget, registry: ActionRegistry, typed: str,
     assert {line for line in _lines(palette) if line.startswith("[")} == captions
 
 
+def test_help_stands_last_whoever_was_added_first(window: QWidget, registry: ActionRegistry) -> None:
+    manual = Records(["Fristen der Elternzeit"])
+    manual.group, manual.prefix = "Hilfe", "?"
+    palette = Palette(window, registry)
+    palette.add_provider(manual)
+    palette.add_provider(Records(["Antrag auf Elternzeit"]))
+    palette.open_with("eltern")
+    tasks.wait_until_idle()
+
+    assert [line for line in _lines(palette) if line.startswith("[")] == ["[Akten und Dokumente]", "[Hilfe]"]
+
+
 def test_what_cannot_be_done_here_and_now_is_not_offered(window: QWidget, registry: ActionRegistry) -> None:
     palette = _open(window, registry, Records(), ">")
 

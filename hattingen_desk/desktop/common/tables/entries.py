@@ -79,7 +79,7 @@ class TwoLine:
     right_icon: str = ""
     right_weight: int = 500
     right_below: str = ""
-    right_below_tone: str = "text2"
+    right_below_tone: str = "text3"
     right_below_icon: str = ""
     unread: bool = False
     title_marks: Marks = ()

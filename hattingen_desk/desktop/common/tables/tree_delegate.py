@@ -41,7 +41,7 @@ class TreeDelegate(QStyledItemDelegate):
         row = QRect(0, given.y(), self._view.viewport().width(), given.height())
         if entry.caption:
             words = row.adjusted(14, 8, -_EDGE, 0)
-            painting.text(painter, words, entry.text, "text2", fonts.font("label", weight=600))
+            painting.text(painter, words, entry.text, "text3", fonts.font("label", weight=600))
             return
         selected = self._view.selectionModel().isSelected(plain(index))
         self._paint_ground(painter, row, index, selected=selected)

@@ -125,7 +125,7 @@ def key_cap_width(words: str) -> int:
 def paint_key_cap(painter: QPainter, rect: QRect, words: str) -> None:
     """Draws a key cap that fills ``rect``, for delegates and fields."""
     painting.panel(painter, rect, "surface", sizes.RADIUS_SMALL, "line2")
-    painting.text(painter, rect, words, "text2", fonts.font("smallest"), Qt.AlignmentFlag.AlignCenter)
+    painting.text(painter, rect, words, "text3", fonts.font("smallest"), Qt.AlignmentFlag.AlignCenter)
 
 
 class Line(QWidget):
