@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from hattingen_desk.desktop.common import fonts, icons, painting, sizes, theme
 from hattingen_desk.desktop.common.tables import ListView, TwoLine, TwoLineDelegate
 from hattingen_desk.desktop.common.tables.manners import Manners
+from hattingen_desk.desktop.search.presenter import around_first_mark
 
 _EDGE = 16
 _ICON_GAP = 10
@@ -33,7 +34,11 @@ class HitDelegate(TwoLineDelegate):
         painting.marked_text(painter, title, row.title, row.title_marks, "text", fonts.font("strong"))
         second_end = self._paint_side(painter, lower, right, row.right_below, row.right_below_tone, "", weight=400)
         second = QRect(left, lower.y(), second_end - left, lower.height())
-        painting.marked_text(painter, second, row.second, row.second_marks, "text2", fonts.font("secondary"))
+        measure = fonts.metrics("secondary")
+        words, marks = around_first_mark(
+            row.second, row.second_marks, lambda piece: measure.horizontalAdvance(piece) <= second.width()
+        )
+        painting.marked_text(painter, second, words, marks, "text2", fonts.font("secondary"))
 
     def _paint_place(self, painter: QPainter, line: QRect, left: int, right: int, row: TwoLine) -> int:
         """Draws place and number at the right of a line; returns where the title has to end."""

@@ -1,5 +1,6 @@
 """What the search screen asks and says. Plain words, no Qt."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from hattingen_desk.application.browsing import Browsing
@@ -33,6 +34,10 @@ FILE_ICONS = {
     FileKind.INVOICE: "receipt-euro",
     FileKind.UNKNOWN: "file-question-mark",
 }
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Ranges (start, end) of characters, end not included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,21 @@ def place_and_icon(hit: Hit, browsing: Browsing) -> tuple[str, str]:
     except NotFoundError:
         return f"Akte {hit.context}".strip(), "folder-open"
     return kind.title, kind.icon
+
+
+def around_first_mark(text: str, spans: Spans, fits: Callable[[str], bool]) -> tuple[str, Spans]:
+    """Return a text cut at its beginning so that the first marked word is to be seen, and the spans moved with it.
+
+    ``fits`` tells whether a piece of text has room. What has room stays as it is.
+    """
+    if not spans or fits(text[: spans[0][1]]):
+        return text, spans
+    first, last = spans[0]
+    starts = [0, *(place + 1 for place, char in enumerate(text[:first]) if char == " ")]
+    # a few words before the mark say more than the mark alone; half the room is left for what follows
+    start = next((place for place in starts if fits((text[place:last] + "…") * 2)), starts[-1])
+    moved = tuple((begin - start + 2, end - start + 2) for begin, end in spans if begin >= start)
+    return f"… {text[start:]}", moved
 
 
 def count_in_words(result: SearchResult) -> str:

@@ -50,3 +50,19 @@ def test_recent_searches_keep_the_longest_form_newest_first_and_no_more_than_eig
 def test_signs_alone_are_nothing_to_search_for() -> None:
     assert presenter.is_searchable("§ 15")
     assert not presenter.is_searchable(" ,.- ")
+
+
+@pytest.mark.parametrize("room", [20, 30, 45, 200])
+def test_the_first_hit_is_always_to_be_seen_and_its_span_moves_with_it(room: int) -> None:
+    text = "… Am Anger 166 45527 Hattingen, 24.04.2025 Ihre Elternzeit Sehr geehrter Herr Lindqvist, Elternzeit"
+    spans = tuple((at, at + 10) for at in range(len(text)) if text.startswith("Elternzeit", at))
+
+    shown, moved = presenter.around_first_mark(text, spans, lambda piece: len(piece) <= room)
+
+    assert [shown[begin:end] for begin, end in moved] == ["Elternzeit", "Elternzeit"]
+    assert moved[0][1] <= room
+    assert (shown == text) is (room == 200)
+
+
+def test_a_text_without_hits_stays_as_it_is() -> None:
+    assert presenter.around_first_mark("lang", (), lambda _piece: False) == ("lang", ())
