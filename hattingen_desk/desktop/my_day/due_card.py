@@ -1,5 +1,6 @@
 """The card *Wiedervorlagen*: the list by urgency, and what can be done with a row."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
@@ -27,12 +28,12 @@ class DueCard(Card):
     """id, date"""
     current_changed = Signal()
 
-    def __init__(self, form: FollowUpForm, undo_bar: UndoBar, new_day: NewDay, parent: QWidget | None = None) -> None:
+    def __init__(self, undo_bar: UndoBar, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.header.title.setText(self.tr("Wiedervorlagen"))
         self.header.show()
-        self.form = form
-        self._new_day = new_day
+        self._today = today
+        self._new_day: NewDay | None = None
         self._moving = ""
         self._rows: dict[str, FollowUpRow] = {}
         self._following = ""
@@ -44,7 +45,6 @@ class DueCard(Card):
         self._pages.addWidget(self.lines)
         self._pages.addWidget(self.empty)
         self._strip = _Strip(self)
-        self.body.addWidget(form)
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(undo_bar)
         self._strip_line = Line()
@@ -57,13 +57,24 @@ class DueCard(Card):
         self.lines.installEventFilter(self)
         self.lines.opened.connect(self._open)
         self.lines.current_changed.connect(self._current_changed)
-        new_day.submitted.connect(self._submit_day)
-        new_day.closed.connect(self.take_focus)
-        form.closed.connect(self.take_focus)
 
     def hasHeightForWidth(self) -> bool:
         # the list scrolls: words that wrap on the empty day must not make the page demand its preferred height
         return False
+
+    def add_form(self, form: FollowUpForm) -> None:
+        """Gives the form for a new follow-up its place above the list."""
+        self.body.insertWidget(0, form)
+        form.closed.connect(self.take_focus)
+
+    @property
+    def new_day(self) -> NewDay:
+        """The small form for another day, made when it is first wanted: the start screen must be light."""
+        if self._new_day is None:
+            self._new_day = NewDay(self._today, self)
+            self._new_day.submitted.connect(self._submit_day)
+            self._new_day.closed.connect(self.take_focus)
+        return self._new_day
 
     def dress(self, registry: ActionRegistry) -> None:
         """Puts the buttons in that run actions of the registry."""
@@ -137,8 +148,8 @@ class DueCard(Card):
             return
         self._moving = row.id
         rect = self.lines.visualRect(self.lines.currentIndex())
-        corner = self.lines.viewport().mapTo(self._new_day.over, QPoint(rect.right(), rect.bottom() + 2))
-        self._new_day.open_at(row.title, row.due_on, corner.y(), corner.x() - 12)
+        corner = self.lines.viewport().mapTo(self.new_day.over, QPoint(rect.right(), rect.bottom() + 2))
+        self.new_day.open_at(row.title, row.due_on, corner.y(), corner.x() - 12)
 
     def _after(self, key: str) -> str:
         keys = [each for each in map(self._model.key_at, range(self._model.rowCount())) if each is not None]

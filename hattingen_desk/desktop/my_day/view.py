@@ -25,7 +25,7 @@ from hattingen_desk.desktop.common.screen import Screen, WidthClass
 from hattingen_desk.desktop.common.widgets import Button, ElidedLabel, Label, NoteStack, UndoBar
 from hattingen_desk.desktop.my_day import presenter
 from hattingen_desk.desktop.my_day.due_card import DueCard
-from hattingen_desk.desktop.my_day.follow_up_form import FollowUpForm, NewDay, NewFollowUp
+from hattingen_desk.desktop.my_day.follow_up_form import FollowUpForm, NewFollowUp
 from hattingen_desk.desktop.my_day.presenter import DayPage
 from hattingen_desk.desktop.my_day.side import WIDTH, Side
 from hattingen_desk.desktop.search.record_choice import find_records
@@ -62,9 +62,8 @@ class MyDayView(Screen):
         self.notes = NoteStack()
         self._undo_bar = UndoBar(feed)
         self.page = QWidget()
-        self.follow_up_form = FollowUpForm(lambda text: find_records(desk, text), desk.clock.today)
-        self.new_day = NewDay(desk.clock.today, self)
-        self.card = DueCard(self.follow_up_form, self._undo_bar, self.new_day)
+        self._form: FollowUpForm | None = None
+        self.card = DueCard(self._undo_bar, desk.clock.today)
         self.side = Side()
         self._lay_out()
         self._add_actions(registry)
@@ -117,7 +116,7 @@ class MyDayView(Screen):
 
         registry.add(
             Action(
-                "follow_up.new", self.tr("Neue Wiedervorlage"), self.follow_up_form.open_form, shortcut="F8", area=AREA,
+                "follow_up.new", self.tr("Neue Wiedervorlage"), self.new_follow_up, shortcut="F8", area=AREA,
                 group=group, icon="plus", hint=self.tr("Neue Wiedervorlage anlegen"), keywords=("Frist", "Termin"),
             ),
             Action(
@@ -149,7 +148,6 @@ class MyDayView(Screen):
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._heard)
-        self.follow_up_form.submitted.connect(self._set_follow_up)
         self.card.opened.connect(self._open)
         self.card.done.connect(self._tick_off)
         self.card.moved.connect(self._change_day)
@@ -157,6 +155,19 @@ class MyDayView(Screen):
         self.side.inbox_requested.connect(lambda: self.inbox_requested.emit(""))
         self.side.scan_opened.connect(lambda scan: self.inbox_requested.emit(str(scan)))
         self.side.record_opened.connect(lambda record: self.open_requested.emit(str(record), ""))
+
+    @property
+    def follow_up_form(self) -> FollowUpForm:
+        """The form for a new follow-up, made when it is first wanted: the start screen must be light."""
+        if self._form is None:
+            self._form = FollowUpForm(lambda text: find_records(self._desk, text), self._desk.clock.today)
+            self._form.submitted.connect(self._set_follow_up)
+            self.card.add_form(self._form)
+        return self._form
+
+    def new_follow_up(self) -> None:
+        """F8: opens the form."""
+        self.follow_up_form.open_form()
 
     # --- reading ---
 

@@ -142,7 +142,7 @@ def test_f2_moves_a_follow_up_to_a_typed_day(screen: Screen) -> None:
     assert new_day is not None
     assert new_day.isVisible()
 
-    edit = screen.view.new_day.due.edit
+    edit = screen.view.card.new_day.due.edit
     edit.selectAll()
     QTest.keyClicks(edit, "+2")
     QTest.keyClick(edit, Qt.Key.Key_Return)
@@ -155,9 +155,9 @@ def test_f2_moves_a_follow_up_to_a_typed_day(screen: Screen) -> None:
 def test_escape_leaves_the_day_as_it_was(screen: Screen) -> None:
     screen.view.card.lines.select_key(screen.ids["late"])
     screen.registry.run("follow_up.move")
-    QTest.keyClicks(screen.view.new_day.due.edit, "mo")
+    QTest.keyClicks(screen.view.card.new_day.due.edit, "mo")
 
-    QTest.keyClick(screen.view.new_day.due.edit, Qt.Key.Key_Escape)
+    QTest.keyClick(screen.view.card.new_day.due.edit, Qt.Key.Key_Escape)
     screen.settle()
 
     assert screen.open_follow_ups()[screen.ids["late"]] == TODAY - timedelta(2)
