@@ -74,7 +74,7 @@ def test_a_focus_trap_is_found(desk: Desk) -> None:
         clerk.finds("frame", "Probe")
 
         with pytest.raises(AssertionError, match="Falle"):
-            round_of_tab(clerk, seconds=1)
+            round_of_tab(clerk, seconds=0.2)
 
 
 def test_a_program_that_ends_is_reported_at_once(desk: Desk) -> None:
