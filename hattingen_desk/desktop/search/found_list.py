@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from hattingen_desk.application.read_models import Hit
-from hattingen_desk.desktop.common import sizes, theme
+from hattingen_desk.desktop.common import sizes, spoken, theme
 from hattingen_desk.desktop.common.tables import ListModel, ListView
 from hattingen_desk.desktop.common.widgets import IconLabel, Label, Line, LinkButton
 from hattingen_desk.desktop.search import models, presenter
@@ -89,6 +89,10 @@ class FoundList(QWidget):
     def take_key(self, event: QKeyEvent) -> None:
         """Lets a key pressed in the search field move the cursor here."""
         QCoreApplication.sendEvent(self.lines, QKeyEvent(event.type(), event.key(), Qt.KeyboardModifier.NoModifier))
+        # the focus stays in the field, so nothing else tells where the cursor has come to
+        sentence = self.lines.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        if sentence:
+            spoken.announce(self, sentence)
 
     def open_current(self) -> None:
         """Opens the hit under the cursor."""

@@ -56,6 +56,8 @@ class SearchView(Screen):
         self._limit = FIRST_HITS
         self._result = SearchResult("")
         self._shown_for: object = None
+        # what Enter was pressed for before its hits were there
+        self._opening: object = None
         self._searching = tasks.Latest(self, delay_ms=_TYPING_MS)
         self.setObjectName("search")
         theme.set_ground(self, "surface")
@@ -153,6 +155,7 @@ class SearchView(Screen):
     # --- searching ---
 
     def _typed(self) -> None:
+        self._opening = None
         self._limit = FIRST_HITS
         self._search()
 
@@ -195,6 +198,9 @@ class SearchView(Screen):
         self.found.show_hits(found, keep_current=same)
         if not same:
             spoken.announce(self.bar.edit, words)
+        if self._opening == self._shown_for:
+            self._opening = None
+            self.found.open_current()
 
     def _show_nothing_found(self, result: SearchResult) -> None:
         head, text = presenter.nothing_found(result.query, self.bar.scope)
@@ -233,8 +239,10 @@ class SearchView(Screen):
 
     def _open_when_found(self) -> None:
         """Enter right after typing must open what was typed, not what was found before."""
-        if self._result.query == self.bar.text:
+        if self._shown_for == (self.bar.text, self.bar.scope):
             self.found.open_current()
+        else:
+            self._opening = (self.bar.text, self.bar.scope)
 
     def _open(self, hit: Hit) -> None:
         self.recent.remember(self._result.query)
@@ -252,6 +260,9 @@ class SearchView(Screen):
     def entered(self) -> None:
         self.bar.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.edit.selectAll()
+
+    def left(self) -> None:
+        self._opening = None
 
     def set_width_class(self, width: WidthClass) -> None:
         self._panes.set_width_class(width)
