@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from hattingen_desk.application.desk import Desk
+from hattingen_desk.desktop.common import density
 from hattingen_desk.desktop.common.actions import ActionRegistry
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.screen import LayoutStore
@@ -27,6 +28,7 @@ class Screens:
         self.feed = ChangeFeed()
         self._facts = facts
         self._watcher: FolderWatcher | None = None
+        density.restore(store)
         person = Person(desk.actor.name, desk.actor.unit)
         self.window = MainWindow(self._areas(), self.registry, self.feed, store, person=person)
 
