@@ -1,7 +1,6 @@
 """Export: a whole record as one package, on the user's explicit wish."""
 
 import json
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO
@@ -29,6 +28,8 @@ class Exporting:
 
     def export_record(self, record_id: str, target: IO[bytes]) -> Exported:
         """Write a ZIP of every version of every document, unchanged, and ``akte.json`` with all metadata."""
+        import zipfile
+
         catalogue = self._replica.catalogue
         record = catalogue.record(record_id)
         keys, _groups = catalogue.document_keys(DocumentFilter(record_id))

@@ -1,6 +1,5 @@
 """The window's start: open the profile while Qt gets ready, then show the place where the person left off."""
 
-import argparse
 import gc
 import logging
 import os
@@ -38,15 +37,14 @@ class Start:
 
 
 def read_arguments(arguments: Sequence[str]) -> Start:
-    """Read ``[demo] [--profile DIR] [--user NAME]``."""
-    parser = argparse.ArgumentParser(prog="hattingen-desk", add_help=False)
-    parser.add_argument("command", nargs="?", choices=["demo"])
-    parser.add_argument("--profile", type=Path)
-    parser.add_argument("--user", default="")
-    found = parser.parse_args(arguments)
-    demo = found.command == "demo"
-    folder = found.profile or (profiles.default_folder().with_name("demo") if demo else profiles.default_folder())
-    return Start(folder, found.user, demo)
+    """Read ``[demo] [--profile DIR] [--user NAME]``; ``entry.opens_window`` has seen that there is nothing else."""
+    demo = arguments[:1] == ["demo"]
+    rest = iter(arguments[1:] if demo else arguments)
+    options = dict(zip(rest, rest, strict=True))
+    folder = Path(options["--profile"]) if "--profile" in options else profiles.default_folder()
+    if demo and "--profile" not in options:
+        folder = folder.with_name("demo")
+    return Start(folder, options.get("--user", ""), demo)
 
 
 def run_window(arguments: Sequence[str]) -> int:

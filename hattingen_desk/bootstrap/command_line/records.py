@@ -18,7 +18,7 @@ from hattingen_desk.domain.records import Record
 
 app = typer.Typer(cls=GermanGroup, no_args_is_help=True, help="Akten auflisten, zeigen, anlegen, ändern und ausgeben.")
 
-RefArgument = Annotated[str, typer.Argument(metavar="REF", help="Aktenzeichen, früheres Aktenzeichen oder Kennung.")]
+RefArgument = Annotated[str, typer.Argument(metavar="REF", help="Aktenzeichen, auch ein abgelöstes, oder Kennung.")]
 
 
 @app.command("list", cls=GermanCommand)
