@@ -16,10 +16,12 @@ from hattingen_desk.application.changes import Changes
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.application.importing import Target
 from hattingen_desk.desktop.common.actions import ActionRegistry
-from hattingen_desk.desktop.records import action_list
-from hattingen_desk.desktop.records.commands import Commands
+from hattingen_desk.desktop.records import action_list, wording
+from hattingen_desk.desktop.records.commands import Commands, Ids
 from hattingen_desk.desktop.records.importer import Importer
 from hattingen_desk.desktop.records.menus import Menus
+from hattingen_desk.desktop.records.new_record import NewRecordPage
+from hattingen_desk.desktop.records.panels import CasePanel, FollowUpPanel, MovePanel, MoveRecordPanel
 from hattingen_desk.desktop.records.presenter import Group
 from hattingen_desk.desktop.search.record_choice import RecordChoice
 from hattingen_desk.domain.records import RecordStatus
@@ -44,7 +46,7 @@ class Acts(QObject):
         registry.add(*action_list.record_actions(self), *action_list.document_actions(self))
         self._connect_lists()
         self._connect_side()
-        self._connect_panels()
+        self._middle.made.connect(self._connect_made)
         self._fill_menus()
 
     # --- what can be done now ---
@@ -162,9 +164,8 @@ class Acts(QObject):
 
     def withdraw(self) -> None:
         """Entf."""
-        ids = self._documents()
-        if ids:
-            self.commands.withdraw(ids)
+        if self.has_document:
+            self.commands.withdraw(self._documents())
 
     def rename(self) -> None:
         """F2: the title in the table."""
@@ -173,7 +174,7 @@ class Acts(QObject):
     def move_documents(self) -> None:
         """Asks where to."""
         sheet, ids = self._view.sheet, self._documents()
-        if sheet is None or not ids:
+        if sheet is None or not self.has_document:
             return
         self._middle.open_panel(self._middle.move_documents)
         record = sheet.record
@@ -182,10 +183,11 @@ class Acts(QObject):
             sheet.record_type.icon, closed=record.status is RecordStatus.CLOSED,
         )  # fmt: skip
         detail = self._side.detail
-        if len(ids) == 1 and detail is not None:
+        count = self._middle.documents.table.count_selected()
+        if count == 1 and detail is not None:
             head = self.tr("„{0}“ verschieben").format(detail.document.title)
         else:
-            head = self.tr("{0} Dokumente verschieben").format(len(ids))
+            head = self.tr("{0} Dokumente verschieben").format(wording.grouped(count))
         row = self._middle.documents.current
         place = f"case:{row.case_id}" if row is not None and row.case_id else f"register:{row.register if row else ''}"
         self._middle.move_documents.ask(head, ids, here, place)
@@ -279,7 +281,7 @@ class Acts(QObject):
         documents.table.documents.title_edited.connect(self.commands.rename)
         self._middle.records.new_wanted.connect(self.new_record)
         self._middle.records.table.menu_wanted.connect(lambda at: self._menus.popup(action_list.LIST_MENU, at))
-        self._view.tree.documents_dropped.connect(lambda record, ids: self.commands.move_documents(ids, record))
+        self._view.tree.documents_dropped.connect(lambda record, ids: self.commands.move_documents(lambda: ids, record))
         self._view.tree.files_dropped.connect(lambda record, paths: self.importer.take(paths, Target(record)))
         self._view.tree.menu_wanted.connect(self._tree_menu)
 
@@ -293,13 +295,20 @@ class Acts(QObject):
         self._side.preview.export_wanted.connect(self.save_original)
         self._side.preview.new_version_wanted.connect(self.new_version)
 
-    def _connect_panels(self) -> None:
-        self._middle.follow_up.accepted.connect(self._accept_follow_up)
-        self._middle.case.accepted.connect(self._accept_case)
-        self._middle.move_documents.accepted.connect(self._accept_move)
-        self._middle.move_record.accepted.connect(self._accept_record_move)
-        self._middle.new_record.created.connect(self._record_created)
-        self._middle.new_record.cancelled.connect(self._middle.leave_new)
+    def _connect_made(self, part: object) -> None:
+        """Panels and the page for a new record are made when they are first needed."""
+        if isinstance(part, FollowUpPanel):
+            part.accepted.connect(self._accept_follow_up)
+        elif isinstance(part, CasePanel):
+            part.accepted.connect(self._accept_case)
+        elif isinstance(part, MovePanel):
+            part.accepted.connect(self._accept_move)
+        elif isinstance(part, MoveRecordPanel):
+            part.accepted.connect(self._accept_record_move)
+        elif isinstance(part, NewRecordPage):
+            part.created.connect(self._record_created)
+            part.cancelled.connect(self._middle.leave_new)
+            part.failed.connect(self._view.show_error)
 
     def _fill_menus(self) -> None:
         for pane in (self._middle.documents, self._middle.records):
@@ -319,11 +328,8 @@ class Acts(QObject):
         if self._view.sheet is not None:
             act(self._view.sheet)
 
-    def _documents(self) -> list[str]:
-        """The ids of the selected documents; while rows are being read, that of the one that is shown."""
-        ids = [row.id for row in self._middle.documents.selected()]
-        detail = self._side.detail
-        return ids or ([detail.document.id] if detail is not None else [])
+    def _documents(self) -> Ids:
+        return self._middle.documents.selected_ids()
 
     def _group_here(self) -> Group | None:
         table = self._middle.documents.table
@@ -333,7 +339,7 @@ class Acts(QObject):
     def _drop_on_group(self, ids: list[str], group: Group) -> None:
         sheet = self._view.sheet
         if sheet is not None:
-            self.commands.move_documents(ids, sheet.record.id, group.register, group.case_id)
+            self.commands.move_documents(lambda: ids, sheet.record.id, group.register, group.case_id)
 
     def _make_current(self, version_id: str) -> None:
         detail = self._side.detail

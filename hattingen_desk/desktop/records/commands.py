@@ -3,11 +3,12 @@
 Use::
 
     commands = Commands(desk, publish, refuse, parent=self)
-    commands.withdraw(["id-1", "id-2"])            # undo bar: 2 Dokumente zurückgenommen
+    commands.withdraw(lambda: ["id-1", "id-2"])    # undo bar: 2 Dokumente zurückgenommen
 """
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,8 @@ from hattingen_desk.domain.errors import DeskError, UnavailableError
 
 Publish = Callable[[Changes], None]
 Refuse = Callable[[DeskError, str], None]
+Ids = Callable[[], Sequence[str]]
+"""What tells the ids of documents; it may read them, so it is called in the worker."""
 
 
 class Commands(QObject):
@@ -34,31 +37,27 @@ class Commands(QObject):
 
     # --- documents ---
 
-    def withdraw(self, document_ids: Sequence[str]) -> None:
+    def withdraw(self, ids: Ids) -> None:
         """Takes documents back that were filed by mistake."""
-        ids = tuple(document_ids)
-        self._do(lambda: self._desk.filing.withdraw_documents(ids), self.tr("Nicht zurückgenommen"))
+        self._do(lambda: self._desk.filing.withdraw_documents(tuple(ids())), self.tr("Nicht zurückgenommen"))
 
     def rename(self, document_id: str, title: str) -> None:
         """Changes a document's title."""
         self._do(lambda: self._desk.filing.edit_document(document_id, title=title), self.tr("Titel nicht geändert"))
 
-    def close_documents(self, document_ids: Sequence[str]) -> None:
+    def close_documents(self, ids: Ids) -> None:
         """Puts documents to the files."""
-        acts = [lambda each=each: self._desk.filing.close_document(each) for each in document_ids]
-        self._do_all(acts, self.tr("{0} Dokumente zu den Akten"), self.tr("Status nicht geändert"))
+        filing = self._desk.filing
+        words = self.tr("{0} Dokumente zu den Akten")
+        self._do_all(filing.close_document, ids, words, self.tr("Status nicht geändert"))
 
-    def move_documents(
-        self, document_ids: Sequence[str], record_id: str, register: str = "", case_id: str | None = None
-    ) -> None:
+    def move_documents(self, ids: Ids, record_id: str, register: str = "", case_id: str | None = None) -> None:
         """Files documents elsewhere."""
 
-        def act(document_id: str) -> Callable[[], Changes]:
-            filing = self._desk.filing
-            return lambda: filing.move_document(document_id, record_id, register=register, case_id=case_id)
+        def move(document_id: str) -> Changes:
+            return self._desk.filing.move_document(document_id, record_id, register=register, case_id=case_id)
 
-        acts = [act(each) for each in document_ids]
-        self._do_all(acts, self.tr("{0} Dokumente verschoben"), self.tr("Nicht verschoben"))
+        self._do_all(move, ids, self.tr("{0} Dokumente verschoben"), self.tr("Nicht verschoben"))
 
     def add_version(self, document_id: str, path: Path) -> None:
         """Files a new version of a document's file."""
@@ -160,10 +159,9 @@ class Commands(QObject):
             act, parent=self, on_success=self._publish, on_failure=lambda error: self._refuse(error, head), lane=lane
         )
 
-    def _do_all(self, acts: Sequence[Callable[[], Changes]], sentence: str, head: str) -> None:
-        if len(acts) == 1:
-            self._do(acts[0], head)
-            return
+    def _do_all(self, act: Callable[[str], Changes], ids: Ids, sentence: str, head: str) -> None:
+        def work() -> tuple[Changes, DeskError | None]:
+            return gathered([partial(act, each) for each in ids()], sentence)
 
         def finish(result: tuple[Changes, DeskError | None]) -> None:
             changes, error = result
@@ -172,7 +170,7 @@ class Commands(QObject):
             if error is not None:
                 self._refuse(error, head)
 
-        tasks.run(lambda: gathered(acts, sentence), parent=self, on_success=finish)
+        tasks.run(work, parent=self, on_success=finish, on_failure=lambda error: self._refuse(error, head))
 
     def _run(
         self, work: Callable[[], str], done: Callable[[str], None], head: str, lane: tasks.Lane = "replica"

@@ -46,7 +46,10 @@ class DetailsPane(QWidget):
         self._detail: DocumentDetail | None = None
         self._latest = tasks.Latest(self)
         self.tabs = TabStrip(self.tr("Angaben"))
-        self.metadata = FactForm(self.tr("Angaben"), presenter.today)
+        # one form each: going from document to record changes values, it does not build fields anew
+        self._of_document = FactForm(self.tr("Angaben zum Dokument"), presenter.today)
+        self._of_record = FactForm(self.tr("Angaben zur Akte"), presenter.today)
+        self._of_record.hide()
         self._attachments = AttachmentLinks()
         self.journal = ListView(self.tr("Journal"), padding=sizes.PANE)
         self._journal = ListModel(self.journal)
@@ -57,7 +60,8 @@ class DetailsPane(QWidget):
         self._nothing = Label("", "text", tone="text2", wrap=True)
         self._lay_out()
         self.tabs.current_changed.connect(self._show_tab)
-        self.metadata.committed.connect(self._save)
+        for form in (self._of_document, self._of_record):
+            form.committed.connect(self._save)
         self._attachments.wanted.connect(self.attachment_wanted)
         self.follow_ups.failed.connect(self.failed)
         self.versions.failed.connect(self.failed)
@@ -67,7 +71,8 @@ class DetailsPane(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.metadata)
+        column.addWidget(self._of_document)
+        column.addWidget(self._of_record)
         column.addWidget(self._attachments)
         column.addStretch(1)
         area = QScrollArea()
@@ -90,14 +95,20 @@ class DetailsPane(QWidget):
         layout.addWidget(self._stack, 1)
         self.setMinimumHeight(theme.px(120))
 
+    @property
+    def metadata(self) -> FactForm:
+        """The form on show: the document's, or the record's."""
+        return self._of_record if self._detail is None else self._of_document
+
     # --- what the screen asks for ---
 
     def show_document(self, detail: DocumentDetail, sheet: RecordSheet) -> None:
         """Shows a document's facts."""
         other = self._detail is None or self._detail.document.id != detail.document.id
         if other:
-            self.metadata.restore_all()
+            self._of_document.restore_all()
         self._detail, self._sheet = detail, sheet
+        self._show_form()
         self._set_tabs(document=True)
         self.metadata.set_facts(fact_sheets.document_fields(detail, sheet, self._presenter.today()))
         self._attachments.show_rows(detail.attachments, detail.parent)
@@ -106,12 +117,17 @@ class DetailsPane(QWidget):
     def show_record(self, sheet: RecordSheet) -> None:
         """Shows the record's own facts."""
         if self._detail is not None or self._sheet is None or self._sheet.record.id != sheet.record.id:
-            self.metadata.restore_all()
+            self._of_record.restore_all()
         self._detail, self._sheet = None, sheet
+        self._show_form()
         self._set_tabs(document=False)
         self.metadata.set_facts(fact_sheets.record_fields(sheet))
         self._attachments.show_rows((), None)
         self._show_tab(self.tabs.current)
+
+    def _show_form(self) -> None:
+        self._of_document.setVisible(self._detail is not None)
+        self._of_record.setVisible(self._detail is None)
 
     def show_nothing(self) -> None:
         """Neither record nor document is open."""
@@ -164,7 +180,7 @@ class DetailsPane(QWidget):
     # --- saving ---
 
     def _save(self, fact: str, text: str) -> None:
-        sheet, detail = self._sheet, self._detail
+        sheet, detail, form = self._sheet, self._detail, self.metadata
         desk = self._presenter.desk
         if sheet is None:
             return
@@ -175,14 +191,14 @@ class DetailsPane(QWidget):
             return fact_sheets.save_record(desk, sheet, fact, text)
 
         def saved(changes: Changes) -> None:
-            self.metadata.settle(fact)
+            form.settle(fact)
             if changes:
                 self._publish(changes)
             else:
                 self._show_again()
 
         def refused(error: DeskError) -> None:
-            self.metadata.show_error(fact, error.message)
+            form.show_error(fact, error.message)
             if not isinstance(error, InvalidInputError):
                 self.failed.emit(error)
 

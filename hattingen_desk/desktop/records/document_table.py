@@ -7,7 +7,6 @@ Use::
     table.files_dropped.connect(...)       # paths, Group | None
 """
 
-from bisect import bisect_left, bisect_right
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
@@ -97,17 +96,6 @@ class DocumentTable(SteadyTable):
         if not isinstance(model, DocumentModel):
             raise TypeError("the table of documents has no documents yet")
         return model
-
-    def count_selected(self) -> int:
-        """How many documents are selected; heads that lie between them are not counted."""
-        heads = self.documents.group_rows
-        spans = self.selectionModel().selection()
-        count = 0
-        for number in range(spans.count()):
-            span = spans.at(number)
-            inside = bisect_right(heads, span.bottom()) - bisect_left(heads, span.top())
-            count += span.height() - inside
-        return count
 
     def rename(self) -> None:
         """Opens the title under the cursor for editing."""

@@ -8,6 +8,7 @@ Use::
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -98,10 +99,10 @@ class DocumentsPane(QWidget):
         """The document under the cursor, None while it is being read or when there is none."""
         return self._model.row_at(self.table.currentIndex().row()) if self.table.currentIndex().isValid() else None
 
-    def selected(self) -> list[DocumentRow]:
-        """The selected documents that are read."""
-        rows = [self._model.row_of(key) for key in self.table.selected_keys() if isinstance(key, int)]
-        return [found for row in rows if (found := self._model.row_at(row)) is not None]
+    def selected_ids(self) -> Callable[[], list[str]]:
+        """What tells the ids of the selected documents; it reads them, so it is called in a worker."""
+        keys = self.table.selected_row_keys()
+        return lambda: [row.id for row in self._presenter.document_rows(keys)] if keys else []
 
     def show_record(self, sheet: RecordSheet, select: str = "") -> None:
         """Shows a record's documents; ``select`` puts the cursor on one, which no filter then hides."""

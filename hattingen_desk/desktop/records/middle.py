@@ -6,6 +6,9 @@ Use::
     middle.show_record(sheet); middle.show_position(position); middle.show_own_list(ids, favourites=True)
 """
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,10 +27,14 @@ from hattingen_desk.desktop.records.record_header import RecordHeader
 from hattingen_desk.desktop.records.records_pane import RecordsPane
 from hattingen_desk.domain.filing_plan import PlanPosition
 
+Panel = TypeVar("Panel", bound=InlinePanel)
+
 
 class MiddlePane(QWidget):
     """See the module."""
 
+    made = Signal(object)
+    """The page for a new record or a panel, made now; to be connected."""
     page_changed = Signal()
     """The page for a new record came or went."""
 
@@ -39,34 +46,60 @@ class MiddlePane(QWidget):
         self.start = EmptyState("folder-open", "")
         self.records = RecordsPane(presenter)
         self.documents = DocumentsPane(presenter, store)
-        self.new_record = NewRecordPage(desk)
-        self.follow_up = FollowUpPanel(desk.clock.today)
-        self.case = CasePanel()
-        self.move_documents = MovePanel(desk)
-        self.move_record = MoveRecordPanel(desk.browsing)
+        self._desk = desk
+        self._panels: list[InlinePanel] = []
         self.undo_bar = UndoBar(feed)
         self._stack = QStackedWidget()
         self._before_new: QWidget = self.start
-        for page in (self.start, self.records, self.documents, self.new_record):
+        for page in (self.start, self.records, self.documents):
             self._stack.addWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self.notes)
-        layout.addWidget(self._stack, 1)
-        for panel in self.panels:
-            layout.addWidget(panel)
-            panel.closed.connect(self.focus_content)
-        layout.addWidget(self.undo_bar)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.header)
+        self._layout.addWidget(self.notes)
+        self._layout.addWidget(self._stack, 1)
+        self._layout.addWidget(self.undo_bar)
         self.setMinimumWidth(theme.px(400))
         focus.lead(self, lambda: self.page)
         self.show_start()
 
-    @property
-    def panels(self) -> tuple[InlinePanel, ...]:
-        """The inline panels; at most one is open."""
-        return (self.follow_up, self.case, self.move_documents, self.move_record)
+    # --- made when they are first asked for: opening the screen must not wait for them ---
+
+    @cached_property
+    def new_record(self) -> NewRecordPage:
+        """The page on which a record is created."""
+        page = NewRecordPage(self._desk)
+        self._stack.addWidget(page)
+        self.made.emit(page)
+        return page
+
+    @cached_property
+    def follow_up(self) -> FollowUpPanel:
+        """The panel of F8."""
+        return self._with(FollowUpPanel(self._desk.clock.today))
+
+    @cached_property
+    def case(self) -> CasePanel:
+        """The panel for a new case."""
+        return self._with(CasePanel())
+
+    @cached_property
+    def move_documents(self) -> MovePanel:
+        """The panel that asks where documents go."""
+        return self._with(MovePanel(self._desk))
+
+    @cached_property
+    def move_record(self) -> MoveRecordPanel:
+        """The panel that asks where a record goes."""
+        return self._with(MoveRecordPanel(self._desk.browsing))
+
+    def _with(self, panel: Panel) -> Panel:
+        self._layout.insertWidget(self._layout.indexOf(self.undo_bar), panel)
+        panel.closed.connect(self.focus_content)
+        self._panels.append(panel)
+        self.made.emit(panel)
+        return panel
 
     @property
     def page(self) -> QWidget:
@@ -76,7 +109,7 @@ class MiddlePane(QWidget):
     @property
     def is_new(self) -> bool:
         """Whether the page for a new record is shown."""
-        return self.page is self.new_record
+        return isinstance(self.page, NewRecordPage)
 
     def show_start(self) -> None:
         """Nothing is chosen yet."""
@@ -120,7 +153,7 @@ class MiddlePane(QWidget):
 
     def ask_new(self, number: str) -> None:
         """Shows the page for a new record."""
-        if self.page is not self.new_record:
+        if not self.is_new:
             self._before_new = self.page
         self.close_panels()
         self.header.hide()
@@ -130,7 +163,7 @@ class MiddlePane(QWidget):
 
     def leave_new(self) -> None:
         """Back to what was there before."""
-        if self.page is self.new_record:
+        if self.is_new:
             self.header.setVisible(self._before_new is not self.start)
             self._stack.setCurrentWidget(self._before_new)
             self.page_changed.emit()
@@ -138,13 +171,13 @@ class MiddlePane(QWidget):
 
     def open_panel(self, panel: InlinePanel) -> None:
         """Closes the other panels; the caller then asks."""
-        for other in self.panels:
+        for other in self._panels:
             if other is not panel:
                 other.hide()
 
     def close_panels(self) -> None:
         """Closes all panels."""
-        for panel in self.panels:
+        for panel in self._panels:
             panel.hide()
 
     def focus_content(self) -> None:

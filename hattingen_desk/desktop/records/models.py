@@ -14,9 +14,10 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelInde
 
 from hattingen_desk.application.read_models import DocumentRow, RecordRow
 from hattingen_desk.desktop.common import status
-from hattingen_desk.desktop.common.tables import Cell, Column, GroupHead, PagedTableModel, Run
+from hattingen_desk.desktop.common.tables import Cell, Column, GroupHead, Run
 from hattingen_desk.desktop.records import wording
 from hattingen_desk.desktop.records.presenter import NO_DOCUMENTS, DocumentList, Group, RecordList, RecordsPresenter
+from hattingen_desk.desktop.records.steady_table import KeyedModel
 from hattingen_desk.domain.definitions import Register
 from hattingen_desk.domain.records import DocumentStatus, RecordStatus
 
@@ -29,7 +30,7 @@ HIDDEN_AT_FIRST = frozenset({"case", "received"})
 """Columns the clerk can bring in by the column chooser."""
 
 
-class DocumentModel(PagedTableModel[DocumentRow]):
+class DocumentModel(KeyedModel[DocumentRow]):
     """Documents of one record. The title can be edited in place; documents can be dragged."""
 
     title_edited = Signal(str, str)
@@ -151,7 +152,7 @@ def _head(group: Group) -> GroupHead:
     return GroupHead(group.title, prefix=group.prefix, count=wording.documents(group.count))
 
 
-class RecordModel(PagedTableModel[RecordRow]):
+class RecordModel(KeyedModel[RecordRow]):
     """A list of records: below a position, favourites, or those opened last."""
 
     def __init__(self, presenter: RecordsPresenter, *, parent: QObject) -> None:

@@ -146,7 +146,7 @@ class MovePanel(InlinePanel):
         super().__init__("folder-input", self.tr("Verschieben"), parent)
         self._desk = desk
         self._latest = tasks.Latest(self)
-        self.ids: tuple[str, ...] = ()
+        self.ids: Callable[[], Sequence[str]] = tuple
         self._here = ""
         self.record = RecordField(self.tr("Akte"), lambda text: find_records(desk, text))
         self.place = ChoiceField(self.tr("Register oder Vorgang"))
@@ -154,9 +154,9 @@ class MovePanel(InlinePanel):
         self._add(self.place, 1)
         self.record.chosen.connect(self._load_places)
 
-    def ask(self, head: str, ids: Sequence[str], record: RecordChoice, here: str = "") -> None:
+    def ask(self, head: str, ids: Callable[[], Sequence[str]], record: RecordChoice, here: str = "") -> None:
         """Opens for these documents; their own record and place (``register:R6``, ``case:ID``) stand there at first."""
-        self.ids = tuple(ids)
+        self.ids = ids
         self._here = here
         self.record.choose(record)
         self._open(head, self.record)

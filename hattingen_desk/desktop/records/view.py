@@ -90,7 +90,7 @@ class RecordsView(Screen):
         self.middle.documents.selection_changed.connect(self._tell_documents)
         self.middle.records.opened.connect(self.open_record)
         self.middle.records.selection_changed.connect(self._tell_records)
-        for part in (self.tree, self.middle.records, self.middle.documents, self.middle.new_record, self.side):
+        for part in (self.tree, self.middle.records, self.middle.documents, self.side):
             part.failed.connect(self.show_error)
         self._feed.changed.connect(self._refresh)
         self.side.preview.large_wanted.connect(self.set_large)

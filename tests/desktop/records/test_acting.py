@@ -87,7 +87,7 @@ def test_several_documents_are_moved_at_once_and_taken_back_at_once(screen: Driv
     table = screen.view.middle.documents.table
     ids = [screen.ids["urlaubsantrag"], screen.ids["übertragung"]]
 
-    screen.view.acts.commands.move_documents(ids, screen.ids["hollenbeck"], "R13")
+    screen.view.acts.commands.move_documents(lambda: ids, screen.ids["hollenbeck"], "R13")
     screen.settle()
 
     assert screen.stored("urlaubsantrag").register == screen.stored("übertragung").register == "R13"
@@ -105,7 +105,7 @@ def test_a_selection_across_a_head_counts_documents_only(screen: Driver) -> None
 
     assert screen.view.middle.documents.table.count_selected() == 16
     assert screen.status[-1].startswith("16 von 16 ausgewählt")
-    assert len(screen.view.middle.documents.selected()) == 16
+    assert len(screen.view.middle.documents.selected_ids()()) == 16
 
 
 def test_a_document_dragged_onto_a_record_in_the_tree_moves_there_with_a_way_back(screen: Driver, desk: Desk) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+import time
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hattingen_desk.application.desk import Desk
-from hattingen_desk.application.ports import UnitOfWork
+from hattingen_desk.application.ports import Keys, UnitOfWork
+from hattingen_desk.application.read_models import DocumentRow, RegisterGroup
 from hattingen_desk.desktop.common import tasks, theme
 from hattingen_desk.desktop.common.screen import MemoryLayoutStore, WidthClass
 from hattingen_desk.desktop.records.action_list import DOCUMENT_MENU, RECORD_MENU
@@ -221,6 +225,55 @@ def test_what_another_screen_changes_is_seen_and_the_cursor_stays(screen: Driver
 # --- the window is never held up ---
 
 
+class Long:
+    """A record of 100,000 documents, made of a few."""
+
+    COUNT = 100_000
+
+    def __init__(self, stub: StubDesk, record: str) -> None:
+        self._stub = stub
+        ids = [stub.file(record, f"Blatt {number}", register="R1") for number in range(10)]
+        catalogue = stub.replica.catalogue
+        self._rows = [catalogue.document_rows([key])[0] for key in range(10)]
+        self.asked: list[int] = []
+        catalogue.document_keys = self.keys  # type: ignore[method-assign, assignment]
+        catalogue.document_rows = self.rows  # type: ignore[method-assign]
+        self._ids = ids
+
+    def keys(self, _which: object) -> tuple[Keys, list[RegisterGroup]]:
+        half = self.COUNT // 2
+        return array("q", range(self.COUNT)), [RegisterGroup("R1", half), RegisterGroup("R6", half)]
+
+    def rows(self, keys: Sequence[int]) -> list[DocumentRow]:
+        self.asked.append(len(keys))
+        return [replace(self._rows[key % 10], id=str(key), title=f"Blatt {key}") for key in keys]
+
+
+def test_a_hundred_thousand_documents_are_selected_reloaded_and_named_without_reading_them_one_by_one(
+    qtbot: QtBot,
+) -> None:
+    stub = StubDesk()
+    record = stub.record("11.30.02", "Sammelakte", personnel_number="1", status="TVöD")
+    long = Long(stub, record)
+    screen = Driver(stub.desk, {"lang": record}, MemoryLayoutStore(), qtbot)
+    screen.open("lang")
+    table = screen.view.middle.documents.table
+    table.setFocus()
+
+    began = time.process_time()
+    screen.key(Qt.Key.Key_A, table, Qt.KeyboardModifier.ControlModifier)
+    assert table.count_selected() == Long.COUNT
+    screen.view.middle.documents.reload()
+    screen.settle()
+    ids = screen.view.middle.documents.selected_ids()
+    spent = time.process_time() - began
+
+    assert table.count_selected() == Long.COUNT
+    assert sum(long.asked) < 2000, "only what is seen is read"
+    assert spent < 3, "the window was held up"
+    assert len(ids()) == Long.COUNT
+
+
 class Elsewhere:
     """Lets through what comes from a worker; what comes from the window's own thread fails the test."""
 
@@ -273,7 +326,7 @@ def test_the_windows_own_thread_never_touches_the_replica(guarded: Driver, misus
     guarded.settle()
     guarded.view.acts.commands.rename(guarded.ids["antrag"], "Antrag, neu")
     guarded.settle()
-    guarded.view.acts.commands.move_documents([guarded.ids["notiz"]], guarded.ids["quast"], "R1")
+    guarded.view.acts.commands.move_documents(lambda: [guarded.ids["notiz"]], guarded.ids["quast"], "R1")
     guarded.settle()
     guarded.undo()
     guarded.run("records.favourite")

@@ -9,6 +9,7 @@ import pytest
 
 from hattingen_desk.application.read_models import DocumentRow
 from hattingen_desk.desktop.records import wording
+from hattingen_desk.desktop.records.column_room import giving_way
 from hattingen_desk.domain.content import FileKind
 from hattingen_desk.domain.records import DocumentStatus
 
@@ -96,3 +97,16 @@ def test_sizes_are_in_the_unit_a_clerk_knows(size: int, words: str) -> None:
 def test_the_status_bar_counts_the_selection_and_without_one_what_there_is() -> None:
     assert wording.selected(3, 28, "Dokument", "Dokumente") == "3 von 28 ausgewählt"
     assert wording.selected(0, 1, "Dokument", "Dokumente") == "1 Dokument"
+
+
+# --- which columns give way ---
+
+
+def test_columns_give_way_in_their_order_until_the_title_can_be_read() -> None:
+    widths = {"status": 138, "modified": 94, "due": 116}
+    order = ("modified", "due")
+
+    assert giving_way(widths, order, width=600, least=200) == frozenset()
+    assert giving_way(widths, order, width=500, least=200) == {"modified"}
+    assert giving_way(widths, order, width=300, least=200) == {"modified", "due"}
+    assert giving_way({"status": 138, "due": 116}, order, width=360, least=200) == {"due"}
