@@ -17,9 +17,17 @@ from hattingen_desk.application.search import Search
 from hattingen_desk.application.verifying import Verifying
 
 
+def _nothing() -> None:
+    """Do nothing: there is nothing to load."""
+
+
 @dataclass(frozen=True)
 class Desk:
-    """Everything a person can do with a profile. ``scan_inbox`` opens a watched folder; ``close`` ends all."""
+    """Everything a person can do with a profile. ``scan_inbox`` opens a watched folder; ``close`` ends all.
+
+    ``warm_up`` loads in the background what the first act would wait for. ``remarks`` are German sentences on what was
+    found when the profile was opened and keeps nobody from working.
+    """
 
     actor: Actor
     clock: Clock
@@ -36,3 +44,5 @@ class Desk:
     preferences: Preferences
     scan_inbox: Callable[[Path], ScanInbox]
     close: Callable[[], None]
+    warm_up: Callable[[], None] = _nothing
+    remarks: tuple[str, ...] = ()

@@ -185,7 +185,7 @@ class Importing:
             work.documents.add_version(changed, version)
             work.journal.append(
                 Action.VERSION_ADDED, Kind.DOCUMENT, document_id, document.bucket,
-                {"title": document.title, "detail": f"Fassung {version.number}"},
+                {"title": document.title, "detail": f"Fassung {work.documents.current_version(document_id).number}"},
             )  # fmt: skip
             work.commit()
         ids = frozenset({document_id} | ({document.record_id} if document.record_id else set()))

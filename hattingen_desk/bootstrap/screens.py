@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.desktop.common import density
+from hattingen_desk.desktop.common import tasks
 from hattingen_desk.desktop.common.actions import ActionRegistry
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.screen import LayoutStore
@@ -39,6 +40,9 @@ class Screens:
         self.window.add_provider(SearchProvider(self._desk, self.open_thing, self._show_waiting))
         self.watcher.noted.connect(self.window.show_note)
         self.watcher.start()
+        for remark in self._desk.remarks:
+            self.window.show_note("Beim Öffnen festgestellt", remark)
+        tasks.run(self._desk.warm_up, parent=self.window)
 
     def close(self) -> None:
         """End what runs beside the window."""

@@ -70,6 +70,8 @@ def open_desk(folder: Path, *, user: str = "", clock: Clock | None = None) -> De
         preferences=Preferences(replica),
         scan_inbox=lambda watched: ScanInbox(watched, importing, replica, blobs, unit=actor.unit or "allgemein"),
         close=close,
+        warm_up=replica.warm_up,
+        remarks=replica.remarks,
     )
 
 

@@ -28,7 +28,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """All terms must be found. ``raw_words`` are the words as typed, lower case (for stemming)."""
+    """All terms must be found. ``text`` is what was typed; stems are taken from it."""
 
     text: str
     terms: tuple[Term, ...]
