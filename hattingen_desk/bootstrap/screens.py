@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from hattingen_desk.application.desk import Desk
-from hattingen_desk.desktop.common import density
-from hattingen_desk.desktop.common import tasks
+from hattingen_desk.desktop.common import density, tasks
 from hattingen_desk.desktop.common.actions import ActionRegistry
 from hattingen_desk.desktop.common.change_feed import ChangeFeed
 from hattingen_desk.desktop.common.screen import LayoutStore

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from hattingen_desk.application.desk import Desk
     from hattingen_desk.application.ports import Clock
+    from hattingen_desk.bootstrap.collector import Collector
     from hattingen_desk.desktop.preferences.presenter import ProfileFacts
     from hattingen_desk.desktop.shell.main_window import MainWindow
 
@@ -71,7 +72,7 @@ def run_window(arguments: Sequence[str]) -> int:
 def open_session(start: Start) -> "Session":
     """Open the profile while Qt gets ready, and return the window over it, not shown yet.
 
-    Nothing made until then becomes garbage, so the collector may rest until the window is shown.
+    Nothing made until then becomes garbage, so collecting may rest until the window is shown.
     """
     gc.disable()
     opening = Opening(start)
@@ -147,6 +148,7 @@ class Session:
 
         self.application = application
         self.desk = desk
+        self._collector: Collector | None = None
         self.store = ReplicaLayoutStore(desk, dict(desk.preferences.texts()))
         appearance.restore(self.store)
         self.screens = Screens(desk, self.store, self._facts)
@@ -163,9 +165,10 @@ class Session:
 
     def _begin(self) -> None:
         from hattingen_desk.bootstrap import qt_application
+        from hattingen_desk.bootstrap.collector import Collector
 
         qt_application.speak_german(self.application)
-        gc.enable()
+        self._collector = Collector(self.window)
         self.screens.begin()
 
     def _facts(self) -> "ProfileFacts":
@@ -180,6 +183,9 @@ class Session:
         """Close the window, end what runs, write what is remembered, close the profile."""
         from hattingen_desk.desktop.common import tasks
 
+        if self._collector is not None:
+            self._collector.stop()
+        gc.enable()
         for step in (self.screens.close, self.window.close, tasks.shut_down, self.store.flush, self.desk.close):
             _attempt(step)
         last_resort.uninstall()
