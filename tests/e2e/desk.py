@@ -6,9 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from tests.e2e.clerk import Clerk
 from tests.e2e.session import DeskSession
+
+# we asked about something that was there a moment ago
+_OUR_FAULT: Final = "qt.accessibility.atspi: Could not find accessible on path"
 
 
 @dataclass
@@ -19,8 +23,11 @@ class Desk:
     clerks: list[Clerk] = field(default_factory=list)
 
     @contextmanager
-    def clerk(self, command: Sequence[str | Path], *, name: str) -> Iterator[Clerk]:
-        """Somebody working with a program started by ``command``; the program ends with the block."""
+    def clerk(self, command: Sequence[str | Path], *, name: str, silent: bool = True) -> Iterator[Clerk]:
+        """Somebody working with a program started by ``command``; the program ends with the block.
+
+        Raises AssertionError when a ``silent`` program complained on its standard output or error.
+        """
         program = self.session.start(command, name=name)
         clerk = Clerk(self.session, program)
         self.clerks.append(clerk)
@@ -30,6 +37,8 @@ class Desk:
             self.clerks.remove(clerk)
             clerk.leave()
             self.session.end(program)
+        complaints = [line for line in program.output.splitlines() if line and not line.startswith(_OUR_FAULT)]
+        assert not (silent and complaints), "\n".join([f"„{name}“ complained:", *complaints])
 
     def keep_evidence(self, folder: Path) -> None:
         """Save what could be seen and heard."""

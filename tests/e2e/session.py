@@ -47,7 +47,7 @@ _BUS_CONFIGURATION: Final = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D
 
 # Debian keeps them here, Fedora and openSUSE in the second place.
 _LIBRARY_FOLDERS: Final = ("/usr/libexec", "/usr/lib/at-spi2", "/usr/lib/at-spi2-core", "/usr/libexec/at-spi2")
-_TOOLS: Final = {
+TOOLS: Final = {
     "Xvfb": "xvfb",
     "xdotool": "xdotool",
     "setxkbmap": "x11-xkb-utils",
@@ -61,7 +61,7 @@ _T = TypeVar("_T")
 
 def missing() -> str:
     """What this machine lacks for a desk of its own, in one sentence; empty when nothing."""
-    lacking = [f"{tool} (Debian: {package})" for tool, package in _TOOLS.items() if not _tool(tool)]
+    lacking = [f"{tool} (Debian: {package})" for tool, package in TOOLS.items() if not _tool(tool)]
     return f"not installed: {', '.join(lacking)}" if lacking else ""
 
 

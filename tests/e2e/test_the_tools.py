@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e import session
 from tests.e2e.clerk import Clerk
 from tests.e2e.desk import Desk
 from tests.e2e.manners import named_in_english, nameless, round_of_tab
@@ -80,8 +81,18 @@ def test_a_focus_trap_is_found(desk: Desk) -> None:
 def test_a_program_that_ends_is_reported_at_once(desk: Desk) -> None:
     command = [sys.executable, "-c", "print('Schluss'); raise SystemExit(7)"]
 
-    with desk.clerk(command, name="short") as clerk, pytest.raises(AssertionError, match=r"ended \(7\)[^$]*Schluss"):
+    with (
+        desk.clerk(command, name="short", silent=False) as clerk,
+        pytest.raises(AssertionError, match=r"ended \(7\)[^$]*Schluss"),
+    ):
         clerk.finds("frame", "Probe")
+
+
+def test_a_program_that_complains_is_reported_when_it_ends(desk: Desk) -> None:
+    command = [sys.executable, "-c", "print('Traceback (most recent call last)')"]
+
+    with pytest.raises(AssertionError, match="complained:\nTraceback"), desk.clerk(command, name="loud") as clerk:
+        clerk.ends()
 
 
 def test_the_picture_of_the_screen_shows_the_window(desk: Desk, clerk: Clerk, tmp_path: Path) -> None:
@@ -95,3 +106,9 @@ def test_the_picture_of_the_screen_shows_the_window(desk: Desk, clerk: Clerk, tm
         assert picture.size == (1440, 900)
         assert len(picture.getcolors(1 << 24) or []) > 10
     assert "text „Suchwort“ focusable" in (tmp_path / "probe.txt").read_text(encoding="utf-8")
+
+
+def test_a_machine_that_lacks_a_tool_is_told_which_and_where_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(session, "TOOLS", {"dbus-daemon": "dbus-daemon", "no-such-tool": "no-such-package"})
+
+    assert session.missing() == "not installed: no-such-tool (Debian: no-such-package)"
