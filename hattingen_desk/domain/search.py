@@ -62,7 +62,7 @@ def snippet(text: str, parts: tuple[str, ...], *, length: int = SNIPPET_LENGTH) 
     """Return about ``length`` characters of ``text`` around the first word that contains one of the folded parts."""
     first = next((match for match in _WORD.finditer(text) if _contains(match.group(), parts)), None)
     start = 0
-    if first is not None and first.start() > length // 3:
+    if first is not None and len(text) > length and first.start() > length // 3:
         start = text.rfind(" ", 0, first.start() - length // 3) + 1
     piece = " ".join(text[start : start + length].split())
     if start + length < len(text):
