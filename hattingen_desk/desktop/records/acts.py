@@ -280,6 +280,7 @@ class Acts(QObject):
         documents.table.documents_dropped.connect(self._drop_on_group)
         documents.table.documents.title_edited.connect(self.commands.rename)
         self._middle.records.new_wanted.connect(self.new_record)
+        self._middle.new_wanted.connect(self.new_record)
         self._middle.records.table.menu_wanted.connect(lambda at: self._menus.popup(action_list.LIST_MENU, at))
         self._view.tree.documents_dropped.connect(lambda record, ids: self.commands.move_documents(lambda: ids, record))
         self._view.tree.files_dropped.connect(lambda record, paths: self.importer.take(paths, Target(record)))

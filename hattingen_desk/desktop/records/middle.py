@@ -33,6 +33,8 @@ Panel = TypeVar("Panel", bound=InlinePanel)
 class MiddlePane(QWidget):
     """See the module."""
 
+    recent_wanted = Signal()
+    new_wanted = Signal()
     made = Signal(object)
     """The page for a new record or a panel, made now; to be connected."""
     page_changed = Signal()
@@ -118,6 +120,8 @@ class MiddlePane(QWidget):
             self.tr("Keine Akte ausgewählt"),
             self.tr("Wählen Sie links eine Position oder Akte. Mit Strg+K finden Sie jede Akte beim Tippen."),
         )
+        self.start.add_button(self.tr("Zuletzt geöffnete Akten"), self.recent_wanted.emit, icon="history")
+        self.start.add_button(self.tr("Neue Akte"), self.new_wanted.emit, icon="folder-plus")
         self.header.hide()
         self._show(self.start)
 

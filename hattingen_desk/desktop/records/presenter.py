@@ -21,7 +21,6 @@ from hattingen_desk.application.read_models import (
     RecordRow,
     VersionRow,
 )
-from hattingen_desk.desktop.records import wording
 from hattingen_desk.domain.filing_plan import PlanPosition
 from hattingen_desk.domain.folding import fold
 from hattingen_desk.domain.records import Document, DocumentVersion
@@ -260,8 +259,3 @@ def completions(positions: Sequence[PlanPosition], text: str, limit: int = 12) -
         if each not in by_number and all(word in fold(f"{each.number} {each.title}") for word in words)
     ]
     return [*by_number, *by_words][:limit]
-
-
-def deadline_of(row: DocumentRow | RecordRow, today: date) -> wording.Deadline:
-    """Return the deadline of a row in words."""
-    return wording.deadline(row.due_on, today)

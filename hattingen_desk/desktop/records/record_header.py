@@ -63,10 +63,6 @@ class RecordHeader(QWidget):
         layout.addWidget(self.favourite)
         layout.addWidget(self.main)
 
-    def set_compact(self, *, compact: bool) -> None:
-        """In a medium window the main button takes less room."""
-        self.main.setProperty("compact", compact)
-
     def show_record(self, sheet: RecordSheet) -> None:
         """Shows the head of a record."""
         record = sheet.record

@@ -86,6 +86,7 @@ class RecordsView(Screen):
         self.tree.loaded.connect(self._restore_place)
         self.tree.place_chosen.connect(self._go)
         self.middle.page_changed.connect(self._show_panes)
+        self.middle.recent_wanted.connect(lambda: self._go(RECENT, focus=True))
         self.middle.documents.current_changed.connect(self._follow)
         self.middle.documents.selection_changed.connect(self._tell_documents)
         self.middle.records.opened.connect(self.open_record)
@@ -145,7 +146,6 @@ class RecordsView(Screen):
         self._splitter.set_width_class(width)
         self.tree.show_counts(shown=not medium)
         self.middle.documents.set_medium(medium=medium)
-        self.middle.header.set_compact(compact=width is not WidthClass.WIDE)
         self.side.set_width_class(width)
         self._show_panes()
 

@@ -37,19 +37,6 @@ _KIND_ICONS = {
     FileKind.UNKNOWN: "file-question-mark",
 }
 
-KIND_WORDS = {
-    FileKind.PDF: "PDF-Dokument",
-    FileKind.WORD: "Textdokument",
-    FileKind.SPREADSHEET: "Tabelle",
-    FileKind.PRESENTATION: "Präsentation",
-    FileKind.IMAGE: "Bild",
-    FileKind.MAIL: "E-Mail",
-    FileKind.TEXT: "Textdatei",
-    FileKind.INVOICE: "E-Rechnung",
-    FileKind.UNKNOWN: "Datei unbekannter Art",
-}
-"""How a clerk calls the kinds of file."""
-
 
 @dataclass(frozen=True, slots=True)
 class Deadline:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from hattingen_desk.application.desk import Desk
@@ -202,3 +203,15 @@ def test_a_remembered_place_that_is_gone_does_no_harm(
 
     assert screen.view.sheet is None
     assert screen.view.middle.start.isVisible()
+
+
+def test_at_the_first_start_the_screen_says_what_to_do_next(screen: Driver) -> None:
+    start = screen.view.middle.start
+    buttons = {button.text(): button for button in start.findChildren(QPushButton)}
+    assert start.accessibleName().startswith("Keine Akte ausgewählt")
+
+    buttons["Zuletzt geöffnete Akten"].click()
+    screen.settle()
+
+    assert screen.crumbs[-1] == []
+    assert screen.view.middle.header.title.text() == "Zuletzt geöffnet"
