@@ -83,10 +83,12 @@ class Acts(QObject):
 
     def new_record(self) -> None:
         """Strg+N."""
+        self._view.show_lists()
         self._middle.ask_new(self._view.plan)
 
     def new_case(self) -> None:
         """A case in the record that is open."""
+        self._view.show_lists()
         sheet = self._view.sheet
         if sheet is not None:
             self._middle.open_panel(self._middle.case)
@@ -112,6 +114,7 @@ class Acts(QObject):
 
     def move_record(self) -> None:
         """Asks for the new position."""
+        self._view.show_lists()
         sheet = self._view.sheet
         if sheet is not None:
             self._middle.open_panel(self._middle.move_record)
@@ -169,10 +172,12 @@ class Acts(QObject):
 
     def rename(self) -> None:
         """F2: the title in the table."""
+        self._view.show_lists()
         self._middle.documents.table.rename()
 
     def move_documents(self) -> None:
         """Asks where to."""
+        self._view.show_lists()
         sheet, ids = self._view.sheet, self._documents()
         if sheet is None or not self.has_document:
             return
@@ -198,6 +203,7 @@ class Acts(QObject):
 
     def set_follow_up(self) -> None:
         """F8."""
+        self._view.show_lists()
         sheet = self._view.sheet
         if sheet is None:
             return
@@ -247,6 +253,7 @@ class Acts(QObject):
 
     def focus_filter(self) -> None:
         """Strg+F."""
+        self._view.show_lists()
         self._middle.focus_filter()
 
     def focus_plan_filter(self) -> None:

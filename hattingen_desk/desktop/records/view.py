@@ -191,8 +191,16 @@ class RecordsView(Screen):
         else:
             self.set_large(True)
 
+    def show_lists(self) -> None:
+        """Brings tree and table back when the preview covers them: what was asked for happens there."""
+        if self._large:
+            self.set_large(False)
+        elif self._side_alone:
+            self.toggle_side()
+
     def focus_plan_filter(self) -> None:
         """Strg+Umschalt+F."""
+        self.show_lists()
         self._drawer.open()
         self.tree.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

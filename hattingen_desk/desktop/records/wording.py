@@ -29,6 +29,19 @@ STATUS_WORDS = {
 }
 """How a clerk calls the states of a document."""
 
+KIND_WORDS = {
+    FileKind.PDF: "PDF-Dokument",
+    FileKind.WORD: "Textdokument",
+    FileKind.SPREADSHEET: "Tabelle",
+    FileKind.PRESENTATION: "Präsentation",
+    FileKind.IMAGE: "Bild",
+    FileKind.MAIL: "E-Mail",
+    FileKind.TEXT: "Textdatei",
+    FileKind.INVOICE: "E-Rechnung",
+    FileKind.UNKNOWN: "Datei unbekannter Art",
+}
+"""How a clerk calls the kinds of file; the inbox shows them."""
+
 _KIND_ICONS = {
     FileKind.MAIL: "mail",
     FileKind.IMAGE: "image",
