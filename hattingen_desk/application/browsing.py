@@ -39,11 +39,14 @@ class RecordSheet:
 
 
 class Browsing:
-    """Reads for the record screen. ``catalogue`` gives the plain lists."""
+    """Reads for the record screen. ``catalogue`` gives the plain lists; ``people`` are names by login."""
 
-    def __init__(self, replica: Replica, definitions: DefinitionSource) -> None:
+    def __init__(
+        self, replica: Replica, definitions: DefinitionSource, people: Mapping[str, str] | None = None
+    ) -> None:
         self._replica = replica
         self._definitions = definitions
+        self._people = people or {}
 
     @property
     def catalogue(self) -> Catalogue:
@@ -112,7 +115,7 @@ class Browsing:
             for each in self._definitions.definitions.record_types.values()
             for name, schema in each.schema.get("properties", {}).items()
         }
-        return journal_rows(self._replica.catalogue.journal_of(object_ids), titles)
+        return journal_rows(self._replica.catalogue.journal_of(object_ids), titles, self._people)
 
     def recent(self) -> tuple[str, ...]:
         """Return the ids of the records visited last, newest first."""

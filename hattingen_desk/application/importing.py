@@ -3,7 +3,7 @@
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -39,8 +39,11 @@ MAX_DEPTH = 5
 BATCH = 25
 """Files committed in one transaction. A file's blob is durable before; the source is never touched before commit."""
 
-AHEAD = 6
-"""Files read ahead while earlier ones are stored."""
+AHEAD = 8
+"""Files read, encrypted and written ahead while earlier ones are stored."""
+
+WRITERS = 4
+"""Files that are made durable at the same time: a disk that is asked for several at once answers for all."""
 
 
 class Outcome(StrEnum):
@@ -108,6 +111,7 @@ class _Prepared:
     source: Source
     sha256: str = ""
     size: int = 0
+    writing: "Future[BlobReference] | None" = None
     blob: BlobReference | None = None
     reading: "Future[Content] | None" = None
     content: Content | None = None
@@ -159,6 +163,7 @@ class Importing:
         """
         results: list[ItemResult] = []
         for batch in self._batches(sources, cancelled):
+            self._blobs.settle()
             with self._replica.unit_of_work() as work:
                 done = [self._store(work, each, each.source.place or target) for each in batch]
                 work.commit()
@@ -170,7 +175,9 @@ class Importing:
 
     def add_version(self, document_id: str, source: Source, *, comment: str = "") -> Changes:
         """Add a new version of a document's file. Earlier versions stay as they are."""
-        ready = _ready(self._finish(self._prepare(source)))
+        with _writers() as writers:
+            ready = _ready(self._finish(self._prepare(source, writers), writers))
+        self._blobs.settle()
         prepared, content = ready.prepared, ready.content
         with self._replica.unit_of_work() as work:
             document = work.documents.get(document_id)
@@ -222,21 +229,22 @@ class Importing:
     def _batches(self, sources: Iterable[Source], cancelled: Callable[[], bool]) -> Iterator[list[_Prepared]]:
         waiting: deque[_Prepared] = deque()
         batch: list[_Prepared] = []
-        for source in sources:
-            if cancelled():
-                break
-            waiting.append(self._prepare(source))
-            if len(waiting) > AHEAD:
-                batch.append(self._finish(waiting.popleft()))
-            if len(batch) >= BATCH:
+        with _writers() as writers:
+            for source in sources:
+                if cancelled():
+                    break
+                waiting.append(self._prepare(source, writers))
+                if len(waiting) > AHEAD:
+                    batch.append(self._finish(waiting.popleft(), writers))
+                if len(batch) >= BATCH:
+                    yield batch
+                    batch = []
+            batch.extend(self._finish(each, writers) for each in waiting)
+            if batch:
                 yield batch
-                batch = []
-        batch.extend(self._finish(each) for each in waiting)
-        if batch:
-            yield batch
 
-    def _prepare(self, source: Source) -> _Prepared:
-        """Read, hash and start reading the content of a file; its encrypted blob is durable afterwards."""
+    def _prepare(self, source: Source, writers: Executor) -> _Prepared:
+        """Read and hash a file; start reading its content and writing its encrypted blob."""
         try:
             data = source.read()
         except OSError as error:
@@ -247,16 +255,14 @@ class Importing:
                 "prüfen Sie, ob sie noch geöffnet ist, und legen Sie sie erneut ab.",
             )
         reading = self._reader.submit(data, source.file_name)
-        try:
-            blob = self._blobs.put(data)
-        except DeskError as error:
-            return _Prepared(source, failure=error.message)
-        return _Prepared(source, hashlib.sha256(data).hexdigest(), len(data), blob, reading)
+        writing = writers.submit(self._blobs.put, data)
+        return _Prepared(source, hashlib.sha256(data).hexdigest(), len(data), writing, reading=reading)
 
-    def _finish(self, prepared: _Prepared, depth: int = 0) -> _Prepared:
-        """Wait for the content and prepare the attachments, so that no transaction waits for a reader."""
-        if prepared.reading is not None:
+    def _finish(self, prepared: _Prepared, writers: Executor, depth: int = 0) -> _Prepared:
+        """Wait for blob and content and prepare the attachments, so that no transaction waits for either."""
+        if prepared.reading is not None and prepared.writing is not None:
             try:
+                prepared.blob = prepared.writing.result()
                 prepared.content = prepared.reading.result()
             except DeskError as error:
                 self._discard(prepared)
@@ -264,9 +270,10 @@ class Importing:
                 return prepared
             if depth < MAX_DEPTH:
                 children = [
-                    self._prepare(_attachment_source(each, prepared.source)) for each in prepared.content.attachments
+                    self._prepare(_attachment_source(each, prepared.source), writers)
+                    for each in prepared.content.attachments
                 ]
-                prepared.attachments = [self._finish(child, depth + 1) for child in children]
+                prepared.attachments = [self._finish(child, writers, depth + 1) for child in children]
         return prepared
 
     def _store(self, work: UnitOfWork, prepared: _Prepared, target: Target) -> ItemResult:
@@ -383,6 +390,10 @@ class Importing:
 def stored_bytes_match(blobs: BlobStore, version: DocumentVersion) -> bool:
     """Read a version's bytes back from the store and compare their hash with the original's."""
     return hashlib.sha256(blobs.get(version.blob)).hexdigest() == version.sha256
+
+
+def _writers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(WRITERS, thread_name_prefix="blob-writer")
 
 
 def _ready(prepared: _Prepared) -> _Ready:

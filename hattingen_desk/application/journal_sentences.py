@@ -53,9 +53,18 @@ _ORDER = {name: place for place, name in enumerate(_FIELDS)}
 _STATUS_WORDS = {str(status): words for status, words in [*DOCUMENT_STATUS_WORDS.items(), *RECORD_STATUS_WORDS.items()]}
 
 
-def journal_rows(entries: Sequence[JournalEntry], field_titles: Mapping[str, str]) -> list[JournalRow]:
-    """Put entries into words. ``field_titles`` names the type's own fields (``birth_date`` -> ``Geburtsdatum``)."""
-    return [JournalRow(entry.at, entry.actor, entry.action, _sentence(entry, field_titles)) for entry in entries]
+def journal_rows(
+    entries: Sequence[JournalEntry], field_titles: Mapping[str, str], people: Mapping[str, str]
+) -> list[JournalRow]:
+    """Put entries into words.
+
+    ``field_titles`` names the type's own fields (``birth_date`` -> ``Geburtsdatum``), ``people`` logins by name; a login
+    nobody knows stands for itself.
+    """
+    return [
+        JournalRow(entry.at, people.get(entry.actor, entry.actor), entry.action, _sentence(entry, field_titles))
+        for entry in entries
+    ]
 
 
 def _sentence(entry: JournalEntry, field_titles: Mapping[str, str]) -> str:

@@ -59,7 +59,7 @@ def open_desk(folder: Path, *, user: str = "", clock: Clock | None = None) -> De
         clock=clock,
         folder=folder,
         is_demo=profile.is_demo,
-        browsing=Browsing(replica, definitions),
+        browsing=Browsing(replica, definitions, {profile.login: profile.name, actor.login: actor.name}),
         exporting=Exporting(replica, blobs),
         filing=filing,
         follow_ups=FollowUps(replica, actor, clock, RememberedHolidays(PublicHolidays(), replica, edition=__version__)),

@@ -6,6 +6,7 @@ name is not its hash is damaged, whoever holds the key or not.
 
 import contextlib
 import hashlib
+import itertools
 import os
 import re
 import secrets
@@ -30,19 +31,23 @@ class FileBlobStore:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._known_folders: set[str] = set()
+        self._unsettled: set[Path] = set()
+        self._parts = itertools.count()
         self._lock = threading.Lock()
 
     def put(self, data: bytes) -> BlobReference:
         """Encrypt and store bytes; returns once they are durable. Raises UnavailableError (disk full, no access)."""
-        key, nonce = secrets.token_bytes(KEY_LENGTH), secrets.token_bytes(NONCE_LENGTH)
-        part = self._folder / f"{secrets.token_hex(16)}.part"
+        random = secrets.token_bytes(KEY_LENGTH + NONCE_LENGTH)
+        key, nonce = random[:KEY_LENGTH], random[KEY_LENGTH:]
+        part = self._folder / f"{os.getpid()}-{next(self._parts)}.part"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             blob_id = _write(part, data, key, nonce)
             target = self._path(blob_id)
             self._make_folder(target.parent)
             part.replace(target)
-            _make_names_durable(target.parent)
+            with self._lock:
+                self._unsettled.add(target.parent)
         except OSError as error:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -52,6 +57,22 @@ class FileBlobStore:
                 cause=repr(error),
             ) from error
         return BlobReference(blob_id, key)
+
+    def settle(self) -> None:
+        """Make the names of all files put so far durable; a disk does for many folders at once what it does for one."""
+        with self._lock:
+            folders, self._unsettled = self._unsettled, set()
+        try:
+            for folder in folders:
+                _make_names_durable(folder)
+        except OSError as error:
+            with self._lock:
+                self._unsettled |= folders
+            raise UnavailableError(
+                "Die abgelegten Dateien ließen sich nicht dauerhaft sichern. Die Originale blieben, wo sie sind. "
+                "Prüfen Sie den Datenträger und wiederholen Sie die Ablage.",
+                cause=repr(error),
+            ) from error
 
     def get(self, reference: BlobReference) -> bytes:
         """Return the original bytes. Raises NotFoundError if the file is gone, DeskError if it is damaged."""

@@ -162,7 +162,9 @@ def test_withdrawn_documents_vanish_and_return(desk: Desk, record_id: str) -> No
 def test_the_journal_says_in_words_what_was_changed(desk: Desk, record_id: str) -> None:
     document_id = imported(desk, record_id)
     desk.filing.edit_document(document_id, title="Antrag vom 16.11.", status=DocumentStatus.DONE)
-    sentences = [row.sentence for row in desk.browsing.journal([document_id])]
+    rows = desk.browsing.journal([document_id])
+    sentences = [row.sentence for row in rows]
+    assert {row.actor for row in rows} == {"Jana Overbeck"}
     assert sentences == [
         "Titel: „Antrag“ → „Antrag vom 16.11.“; Status: In Bearbeitung → Abgeschlossen",
         "Dokument „Antrag“ abgelegt: Antrag.txt",
