@@ -58,8 +58,8 @@ def journal_rows(
 ) -> list[JournalRow]:
     """Put entries into words.
 
-    ``field_titles`` names the type's own fields (``birth_date`` -> ``Geburtsdatum``), ``people`` logins by name; a login
-    nobody knows stands for itself.
+    ``field_titles`` names the type's own fields (``birth_date`` -> ``Geburtsdatum``), ``people`` are names by
+    login; a login nobody knows stands for itself.
     """
     return [
         JournalRow(entry.at, people.get(entry.actor, entry.actor), entry.action, _sentence(entry, field_titles))

@@ -315,6 +315,9 @@ class MemoryBlobs:
         self._bytes[reference.id] = data
         return reference
 
+    def settle(self) -> None:
+        """Memory has no names to make durable."""
+
     def get(self, reference: BlobReference) -> bytes:
         return self._bytes[reference.id]
 
