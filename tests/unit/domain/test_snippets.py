@@ -2,7 +2,7 @@
 
 import pytest
 
-from hattingen_desk.domain.search import SNIPPET_LENGTH, snippet
+from hattingen_desk.domain.search import SNIPPET_LENGTH, marks, snippet
 
 # words of four letters and a space: position n * 5 begins word n
 TEXT = " ".join(f"w{number:03d}" for number in range(100))
@@ -42,3 +42,17 @@ def test_at_the_end_of_the_text_no_dots_promise_more() -> None:
 
 def test_line_feeds_and_many_spaces_become_one() -> None:
     assert snippet("a\n\n  b\tc", ()).text == "a b c"
+
+
+@pytest.mark.parametrize(
+    ("words_before", "begins"), [(5, "x x x x x treffer"), (6, "… x x x x x treffer"), (9, "… x x x x x treffer")]
+)
+def test_the_lead_is_a_third_of_the_length(words_before: int, begins: str) -> None:
+    text = "x " * words_before + "treffer" + " x" * 50
+
+    assert snippet(text, ("treffer",), length=30).text.startswith(begins)
+
+
+def test_three_letters_are_looked_for_inside_words_two_only_at_their_beginning() -> None:
+    assert marks("Ordnungsamt", ("amt",)) == ((0, 11),)
+    assert marks("Ordnungsamt", ("mt",)) == ()
