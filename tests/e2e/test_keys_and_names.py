@@ -95,3 +95,17 @@ def test_the_file_dialog_is_german_and_closes_by_esc(clerk: Clerk, record: str) 
     assert [str(one) for one in named_in_english(inside)] == []
     clerk.press("Esc")
     clerk.misses("dialog", re.compile("^Dokumente ablegen"))
+
+
+@pytest.mark.parametrize(
+    ("keys", "field"), [("Strg+F", "Dokumente filtern"), ("F8", "Wann?"), ("Strg+Umschalt+F", "Aktenplan filtern")]
+)
+def test_what_is_asked_for_under_the_large_preview_is_shown(clerk: Clerk, record: str, keys: str, field: str) -> None:
+    clerk.press("F11")
+    clerk.misses("table", "Dokumente")
+
+    clerk.press(keys)
+
+    assert "showing" in clerk.is_at("text", field).states
+    clerk.finds("table", "Dokumente")
+    clerk.press("Esc")
