@@ -167,7 +167,7 @@ class DocumentsPane(QWidget):
         filtered = bool(self._which.text or self._which.received_from or self._which.case_id)
         words = wording.documents(found.total)
         if filtered:
-            words = self.tr("{0} von {1}").format(wording.grouped(found.shown), words)
+            words = self.tr("{0} von {1}").format(wording.grouped(found.shown), wording.of_documents(found.total))
         self.row.set_count(words)
         self._show_chips()
         self._show_empty(found, filtered=filtered)

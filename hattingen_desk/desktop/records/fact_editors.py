@@ -114,7 +114,9 @@ class QuietChoice(QComboBox):
             self.clear()
             for each, words in choices:
                 self.addItem(words, each)
-        self.setCurrentIndex(max(0, self.findData(value)))
+        self.setCurrentIndex(
+            self.findData(value)
+        )  # none where nothing is stored: the first choice would be a wrong fact
         self.setAccessibleDescription(status.of(state).sentence if state else "")
         self.update()
 

@@ -76,6 +76,11 @@ def documents(number: int) -> str:
     return counted(number, "Dokument", "Dokumente")
 
 
+def of_documents(number: int) -> str:
+    """Return the number of documents in words, in the dative: *von 5 Dokumenten*."""
+    return counted(number, "Dokument", "Dokumenten")
+
+
 def records(number: int) -> str:
     """Return the number of records in words."""
     return counted(number, "Akte", "Akten")

@@ -57,6 +57,31 @@ def test_the_bar_of_the_pane_where_it_happened_is_the_one_that_shows(shown: Show
     assert (everywhere.isHidden(), here.isHidden()) == (False, True)
 
 
+def test_what_was_taken_back_is_said_once(shown: Shown, spoken: list[str], at_once: None) -> None:
+    feed = ChangeFeed()
+    everywhere, here = UndoBar(feed, default=True), UndoBar(feed)
+    shown(everywhere, here)
+    feed.publish(_moved([]), bar=here)
+    spoken.clear()
+    feed.undo()
+    assert len(spoken) == 1
+    assert (everywhere.isHidden(), here.isHidden()) == (True, False)
+
+
+def test_what_was_taken_back_is_said_by_the_window_when_the_panes_bar_has_gone(
+    shown: Shown, spoken: list[str], at_once: None
+) -> None:
+    feed = ChangeFeed()
+    everywhere, here = UndoBar(feed, default=True), UndoBar(feed)
+    shown(everywhere, here)
+    feed.publish(_moved([]), bar=here)
+    here.hide()
+    spoken.clear()
+    feed.undo()
+    assert len(spoken) == 1
+    assert everywhere.isVisible()
+
+
 def test_the_bar_goes_by_itself_but_not_while_somebody_is_in_it(
     qtbot: QtBot, shown: Shown, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.desktop.records.fact_editors import QuietChoice, QuietEdit
@@ -387,3 +388,12 @@ def test_keys_in_a_field_are_not_taken_by_the_table(screen: Driver) -> None:
     assert editor.text() == "ntrag auf Elternzeit"
     assert "Antrag auf Elternzeit" in screen.titles
     assert isinstance(editor, QWidget)
+
+
+def test_a_choice_without_a_stored_value_shows_none(qtbot: QtBot) -> None:
+    choice = QuietChoice("Status")
+    qtbot.addWidget(choice)
+    choice.set_choices([("Beamte", "Beamte"), ("TVöD", "TVöD")], "")
+    assert choice.currentText() == ""
+    choice.set_choices([("Beamte", "Beamte"), ("TVöD", "TVöD")], "TVöD")
+    assert choice.currentText() == "TVöD"

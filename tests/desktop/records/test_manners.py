@@ -173,7 +173,7 @@ def test_a_filter_that_hides_all_says_so_and_can_be_lifted(screen: Driver) -> No
     empty = screen.view.middle.documents._empty  # noqa: SLF001
     assert empty.isVisible()
     assert empty.accessibleName().startswith("Der Filter blendet alle Dokumente aus")
-    assert screen.view.middle.documents.row.count.text() == "0 von 16 Dokumente"
+    assert screen.view.middle.documents.row.count.text() == "0 von 16 Dokumenten"
 
     screen.view.middle.documents.clear_filters()
     screen.settle()

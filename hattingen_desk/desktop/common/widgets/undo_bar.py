@@ -11,6 +11,7 @@ It goes after 10 s or at the next act, stays while the pointer or the focus is i
 
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsOpacityEffect, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hattingen_desk.application.changes import Changes
 from hattingen_desk.desktop.common import fonts, sizes, spoken, theme
@@ -31,6 +32,7 @@ class UndoBar(QWidget):
         super().__init__(parent)
         self._feed = feed
         self._default = default
+        self._asked: QObject | None = None
         self._icon = IconLabel("circle-check", "ok", sizes.ICON_NOTE)
         self._sentence = ElidedLabel("", "text")
         self._undo = LinkButton(self.tr("Rückgängig"))
@@ -77,6 +79,7 @@ class UndoBar(QWidget):
         return self._timer.remainingTime() if self._timer.isActive() else -1
 
     def _offer(self, changes: Changes, bar: QObject | None) -> None:
+        self._asked = bar
         if bar is not self and not (bar is None and self._default):
             self.hide()
             return
@@ -84,10 +87,14 @@ class UndoBar(QWidget):
         spoken.announce(self, f"{changes.sentence}. {self.tr('Rückgängig mit Strg+Z')}")
 
     def _say_taken_back(self, changes: Changes) -> None:
-        if self.isHidden() and not self._default:
+        if self.isHidden() and (not self._default or self._another_shows_it()):
             return
         self._show(self.tr("Rückgängig gemacht: {0}").format(changes.sentence), TAKEN_BACK_MS, undoable=False)
         spoken.announce(self, self._sentence.text())
+
+    def _another_shows_it(self) -> bool:
+        """Whether the bar that offered the way back still stands there: what it says is not said twice."""
+        return isinstance(self._asked, UndoBar) and isValid(self._asked) and not self._asked.isHidden()
 
     def _show(self, sentence: str, duration: int, *, undoable: bool) -> None:
         self._icon.set_icon("circle-check" if undoable else "undo-2", "ok" if undoable else "text2")
