@@ -106,6 +106,7 @@ class Screens:
 
         view = RecordsView(self._desk, self.feed, self.registry, self._store)
         view.progress_changed.connect(self._show_progress)
+        view.search_wanted.connect(self._search_in)
         return view
 
     def _search(self) -> QWidget:
@@ -136,6 +137,13 @@ class Screens:
         view = self.window.go_to("inbox")
         if document_id and isinstance(view, InboxView):
             view.show_document(document_id)
+
+    def _search_in(self, record_id: str, title: str) -> None:
+        from hattingen_desk.desktop.search.view import SearchView
+
+        view = self.window.go_to("search")
+        if isinstance(view, SearchView):
+            view.search_in(record_id, title)
 
     def _choose_scan_folder(self) -> None:
         from hattingen_desk.desktop.preferences.view import PreferencesView

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 CANNOT_OPEN = 3
 
+_NO_DISPLAY = (
+    "Hier ist kein Bildschirm, auf dem sich das Fenster öffnen ließe. Die Akten sind unverändert. "
+    "Ohne Bildschirm gehen alle Befehle: hattingen-desk --help\n"
+)
 _BESIDE_MS = 250
 """When the watched folder and the like begin after the window is shown."""
 
@@ -53,6 +57,9 @@ def run_window(arguments: Sequence[str]) -> int:
     logging.basicConfig(
         level=os.environ.get("HATTINGEN_DESK_LOG", "WARNING").upper(), stream=sys.stderr, format="%(name)s: %(message)s"
     )
+    if not has_display():
+        sys.stderr.write(_NO_DISPLAY)
+        return CANNOT_OPEN
     try:
         session = open_session(read_arguments(arguments))
     except DeskError as error:
@@ -67,6 +74,12 @@ def run_window(arguments: Sequence[str]) -> int:
         return session.application.exec()
     finally:
         session.close()
+
+
+def has_display() -> bool:
+    """Tell whether a window could be shown; Qt itself would end the program without a word of German."""
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in wanted)
 
 
 def open_session(start: Start) -> "Session":

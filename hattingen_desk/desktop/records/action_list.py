@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 AREA = "records"
 
 RECORD_MENU = (
-    "records.new_case", "records.edit", "records.follow_up", "records.favourite", "records.copy_reference", "",
-    "records.close", "records.reopen", "records.move", "records.export", "", "records.new",
+    "records.search", "records.new_case", "records.edit", "records.follow_up", "records.favourite",
+    "records.copy_reference", "", "records.close", "records.reopen", "records.move", "records.export", "",
+    "records.new",
 )  # fmt: skip
 
 LIST_MENU = ("records.open_selected", "records.new")
@@ -50,6 +51,10 @@ def record_actions(acts: "Acts") -> list[Action]:
         Action(
             "records.new_case", _tr("Neuer Vorgang"), acts.new_case, shortcut="Ctrl+Shift+N", area=AREA, group=group,
             icon="folder-plus", keywords=("anlegen",), enabled_when=has_record,
+        ),
+        Action(
+            "records.search", _tr("In dieser Akte suchen"), acts.search_record, shortcut="Ctrl+Shift+K", area=AREA,
+            group=group, icon="search", keywords=("finden",), enabled_when=has_record,
         ),
         Action(
             "records.edit", _tr("Akte bearbeiten"), acts.edit_record, shortcut="Ctrl+E", area=AREA, group=group,

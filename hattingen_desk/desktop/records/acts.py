@@ -124,6 +124,10 @@ class Acts(QObject):
         """Puts the record on the list of favourites, or takes it off."""
         self._with_sheet(lambda sheet: self.commands.set_favourite(sheet.record.id, favourite=not sheet.is_favourite))
 
+    def search_record(self) -> None:
+        """The search screen opens, in this record only."""
+        self._with_sheet(lambda sheet: self._view.search_wanted.emit(sheet.record.id, sheet.record.title))
+
     def copy_reference(self) -> None:
         """The reference goes to the clipboard."""
         sheet = self._view.sheet

@@ -6,6 +6,7 @@ Use::
     view.open_record(record_id)
     view.open_document(record_id, document_id, highlight=("elternzeit",))
     view.set_follow_up()
+    view.search_wanted.connect(...)           # record id, title: search in this record only
     view.progress_changed.connect(...)        # words, callable that stops the import; ("", None) when it has ended
 """
 
@@ -44,6 +45,7 @@ class RecordsView(Screen):
     """See the module."""
 
     progress_changed = Signal(str, object)
+    search_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, feed: ChangeFeed, registry: ActionRegistry, store: LayoutStore) -> None:
         super().__init__()
