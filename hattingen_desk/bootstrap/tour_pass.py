@@ -78,6 +78,7 @@ class TourPass:
         theme.apply(theme.Choice.LIGHT)
         self._window.resize(WIDTH, HEIGHT)
         self._session.show()
+        self._settle()
         self._window.activateWindow()
         self._settle()
         for name, act in self._plan():
