@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from hattingen_desk.application.changes import Changes, Kind
 from hattingen_desk.application.desk import Desk
 from hattingen_desk.desktop.common import density, tasks
 from hattingen_desk.desktop.common.actions import ActionRegistry
@@ -16,6 +17,8 @@ from hattingen_desk.desktop.shell.main_window import MainWindow
 if TYPE_CHECKING:
     from hattingen_desk.desktop.inbox.watcher import FolderWatcher
     from hattingen_desk.desktop.preferences.presenter import ProfileFacts
+
+_COUNTED = frozenset({Kind.FOLLOW_UP, Kind.INBOX, Kind.DOCUMENT})
 
 
 class Screens:
@@ -31,6 +34,7 @@ class Screens:
         density.restore(store)
         person = Person(desk.actor.name, desk.actor.unit)
         self.window = MainWindow(self._areas(), self.registry, self.feed, store, person=person)
+        self._counting = tasks.Latest(self.window)
 
     def begin(self) -> None:
         """Start what runs beside the window, once it is shown: the watched folder, what the palette finds."""
@@ -41,6 +45,8 @@ class Screens:
         self.watcher.start()
         for remark in self._desk.remarks:
             self.window.show_note("Beim Öffnen festgestellt", remark)
+        self.feed.changed.connect(self._heard)
+        self._count()
         tasks.run(self._desk.warm_up, parent=self.window)
 
     def close(self) -> None:
@@ -128,6 +134,24 @@ class Screens:
         return PreferencesView(
             self._desk, self.feed, self.registry, self._store, watcher=self.watcher, facts=self._facts()
         )
+
+    # --- badges -----------------------------------------------------------------------------------------------
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.kinds & _COUNTED:
+            self._count()
+
+    def _count(self) -> None:
+        """Show what waits beside the areas, whether their screens were opened yet or not."""
+
+        def waiting() -> tuple[int, int]:
+            return self._desk.follow_ups.my_day().waiting, len(self._desk.browsing.catalogue.inbox())
+
+        self._counting.run(waiting, on_success=self._show_counts)
+
+    def _show_counts(self, waiting: tuple[int, int]) -> None:
+        self.window.set_badge("my_day", waiting[0])
+        self.window.set_badge("inbox", waiting[1])
 
     # --- from screen to screen --------------------------------------------------------------------------------
 

@@ -39,6 +39,23 @@ def test_every_area_opens(screens: Screens) -> None:
         assert screens.window.current_area == area
 
 
+def test_badges_count_what_waits_before_their_screens_were_opened(town: Town, qtbot: QtBot) -> None:
+    made = Screens(town.desk, MemoryLayoutStore(), ProfileFacts)
+    qtbot.addWidget(made.window)
+    counted: dict[str, int] = {}
+    made.window.set_badge = counted.__setitem__  # type: ignore[method-assign]
+    made.window.go_to("records")
+    made.begin()
+    tasks.wait_until_idle()
+    waiting = town.desk.follow_ups.my_day().waiting
+    assert counted == {"my_day": waiting, "inbox": len(town.desk.browsing.catalogue.inbox())}
+    made.feed.publish(town.desk.follow_ups.tick_off(town.ids["today"]))
+    tasks.wait_until_idle()
+    assert counted["my_day"] == waiting - 1
+    made.close()
+    tasks.wait_until_idle()
+
+
 def test_shortcuts_do_not_meet(screens: Screens) -> None:
     for area in ("my_day", "inbox", "records", "search", "help", "preferences"):
         screens.window.go_to(area)
