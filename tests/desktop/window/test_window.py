@@ -39,11 +39,13 @@ def test_every_area_opens(screens: Screens) -> None:
         assert screens.window.current_area == area
 
 
-def test_badges_count_what_waits_before_their_screens_were_opened(town: Town, qtbot: QtBot) -> None:
+def test_badges_count_what_waits_before_their_screens_were_opened(
+    town: Town, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     made = Screens(town.desk, MemoryLayoutStore(), ProfileFacts)
     qtbot.addWidget(made.window)
     counted: dict[str, int] = {}
-    made.window.set_badge = counted.__setitem__  # type: ignore[method-assign]
+    monkeypatch.setattr(made.window, "set_badge", counted.__setitem__)
     made.window.go_to("records")
     made.begin()
     tasks.wait_until_idle()
