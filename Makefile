@@ -13,6 +13,9 @@ ifneq ($(CORPORA),)
 export HATTINGEN_DESK_CORPORA ?= $(CORPORA)
 endif
 
+# without its caches Python compiles program and tests anew at every start, which takes seconds
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test test-long lint format lock ui clean set-up set-up-test help
 
 help:

@@ -231,6 +231,8 @@ def set_up(*, for_tests: bool) -> None:
         _write_stamp(stamp)
     if stamp.get("program") != goal["program"]:
         _pip("install", "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT))
+        # compiled now, so that the first window is as quick as the second, also where Python may not write caches
+        subprocess.run([VENV_PYTHON, "-m", "compileall", "-q", ROOT / "hattingen_desk"], check=False)
         stamp["program"] = goal["program"]
     _write_stamp(stamp)
     say("ready")
