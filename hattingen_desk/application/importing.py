@@ -36,7 +36,7 @@ from hattingen_desk.domain.records import (
 MAX_DEPTH = 5
 """How deep mails inside mails are followed; what lies deeper stays inside the file it came in."""
 
-BATCH = 25
+BATCH = 50
 """Files committed in one transaction. A file's blob is durable before; the source is never touched before commit."""
 
 AHEAD = 8
@@ -165,7 +165,9 @@ class Importing:
         for batch in self._batches(sources, cancelled):
             self._blobs.settle()
             with self._replica.unit_of_work() as work:
-                done = [self._store(work, each, each.source.place or target) for each in batch]
+                targets = {each.source.place or target for each in batch}
+                places = {each: self._place(work, each) for each in targets}
+                done = [self._store(work, each, places[each.source.place or target]) for each in batch]
                 work.commit()
             results.extend(done)
             if on_item is not None:
@@ -276,16 +278,15 @@ class Importing:
                 prepared.attachments = [self._finish(child, writers, depth + 1) for child in children]
         return prepared
 
-    def _store(self, work: UnitOfWork, prepared: _Prepared, target: Target) -> ItemResult:
+    def _store(self, work: UnitOfWork, prepared: _Prepared, place: Document) -> ItemResult:
         label = prepared.source.label
         if prepared.failure:
             return ItemResult(label, Outcome.FAILED, remark=prepared.failure)
-        place = self._place(work, target)
         twin = work.documents.with_sha256(place.bucket, prepared.sha256)
         if twin is not None:
             self._discard(prepared)
             self._note_collected(work, prepared, twin.id)
-            where = "in dieser Akte" if target.record_id else "im Scan-Eingang"
+            where = "in dieser Akte" if place.record_id else "im Scan-Eingang"
             remark = f"Diese Datei liegt schon {where}: „{twin.title}“. Sie wurde nicht noch einmal abgelegt."
             return ItemResult(label, Outcome.DUPLICATE, twin.id, prepared.sha256, remark, twin.title)
         document = self._add(work, _ready(prepared), place)

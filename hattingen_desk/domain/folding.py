@@ -26,6 +26,7 @@ _LIGATURES = str.maketrans(
 # ae, oe, ue stand for an umlaut unless a vowel or q goes before: Bauer, neue, Quelle stay. All e's that follow go at
 # once (Menueessen, Menüessen), so that folding twice is folding once.
 _TWO_LETTER_UMLAUT = re.compile(r"(?<![aeiouyq])([aou])e+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -41,8 +42,12 @@ def fold(text: str) -> str:
         return _TWO_LETTER_UMLAUT.sub(r"\1", text.lower())
     lowered = unicodedata.normalize("NFC", text).lower().translate(_LIGATURES)
     decomposed = unicodedata.normalize("NFD", lowered)
-    plain = unicodedata.normalize("NFC", "".join(char for char in decomposed if not unicodedata.combining(char)))
+    plain = unicodedata.normalize("NFC", _NOT_ASCII.sub(_without_marks, decomposed))
     return _TWO_LETTER_UMLAUT.sub(r"\1", plain)
+
+
+def _without_marks(run: re.Match[str]) -> str:
+    return "".join(char for char in run.group() if not unicodedata.combining(char))
 
 
 def words(text: str) -> Iterator[str]:

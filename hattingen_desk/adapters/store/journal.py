@@ -34,13 +34,13 @@ class SqlJournal:
         self._connection = connection
         self._actor = actor
         self._clock = clock
+        self._last: tuple[int, str] | None = None
 
     def append(
         self, action: Action, object_kind: str, object_id: str, bucket: str, payload: Mapping[str, object]
     ) -> None:
         """Chain an entry onto this device's last one."""
-        last = self._connection.execute(_LAST, {"device": self._actor.device}).first()
-        sequence, previous = (0, CHAIN_START) if last is None else last
+        sequence, previous = self._last or self._read_last()
         salt = secrets.token_hex(16)
         # through microseconds and back: the chain covers the time exactly as it will be read
         at = rows.to_moment(rows.to_microseconds(self._clock.now()))
@@ -49,7 +49,14 @@ class SqlJournal:
             action=action, object_kind=str(object_kind), object_id=object_id, bucket=bucket,
             digest=digest(salt, payload), chain="", salt=salt, payload=payload,
         )  # fmt: skip
-        self._write(replace(entry, chain=chain(previous, entry)), canonical(payload))
+        chained = replace(entry, chain=chain(previous, entry))
+        self._write(chained, canonical(payload))
+        self._last = chained.sequence, chained.chain
+
+    def _read_last(self) -> tuple[int, str]:
+        """Return where this device's chain ends. Read once: nobody else writes while this transaction is open."""
+        last = self._connection.execute(_LAST, {"device": self._actor.device}).first()
+        return (0, CHAIN_START) if last is None else (last.sequence, last.chain)
 
     def entries(self) -> Iterator[JournalEntry]:
         """Yield all entries, device by device in the order of their chains, reading a thousand at a time."""
