@@ -11,6 +11,7 @@ from tests.e2e.desk import Desk
 from tests.e2e.letters import write_letter
 
 FIRM = "Tönnesmann Dachtechnik"
+SHEETS = 160
 TAKEN = re.compile("schon in einem anderen Fenster")
 
 
@@ -36,8 +37,8 @@ def test_after_a_power_failure_everything_said_to_be_done_is_there(
     letter = write_letter(tmp_path / "Gutachten_Traufe.pdf", ["Gutachten zur Traufhöhe"])
     stack = tmp_path / "Stapel"
     stack.mkdir()
-    for number in range(80):
-        write_letter(stack / f"Blatt_{number:02}.pdf", [f"Blatt {number} des Stapels"])
+    for number in range(SHEETS):
+        write_letter(stack / f"Blatt_{number:03}.pdf", [f"Blatt {number} des Stapels"])
     day = program.in_days(21)
     before = commands.record_named(FIRM)
 
@@ -49,12 +50,12 @@ def test_after_a_power_failure_everything_said_to_be_done_is_there(
         program.puts_off(clerk, "+3w", day)
         kept = files_in(commands.profile / "blobs")
         program.files_all_of(clerk, stack)
-        clerk.waits(lambda: files_in(commands.profile / "blobs") > kept + 45, "half of the stack is filed")
+        clerk.waits(lambda: files_in(commands.profile / "blobs") > kept + SHEETS // 2, "half of the stack is filed")
         clerk.program.kill()
 
     assert commands.is_sound()
     filed = commands.record_named(FIRM)["documents"] - before["documents"]
-    assert 1 < filed < 81, "taken away in the middle"
+    assert 1 < filed < SHEETS + 1, "taken away in the middle"
     assert commands.titles_found("traufhöhe", within=before["reference"]) == [letter.stem]
 
     with desk.clerk(window(commands.profile), name="after") as clerk:
@@ -67,7 +68,7 @@ def test_after_a_power_failure_everything_said_to_be_done_is_there(
     again = commands.answer("import", stack, "--into", before["reference"])["items"]
     assert {item["status"] for item in again} == {"stored", "duplicate"}
     assert len([item for item in again if item["status"] == "duplicate"]) == filed - 1
-    assert commands.record_named(FIRM)["documents"] == before["documents"] + 81
+    assert commands.record_named(FIRM)["documents"] == before["documents"] + SHEETS + 1
     assert commands.is_sound()
 
 

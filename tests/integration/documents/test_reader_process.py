@@ -211,7 +211,7 @@ def test_every_format_s_reader_can_be_loaded() -> None:
 
 
 def test_a_thousand_small_pdfs_cost_little_more_than_reading_them_here() -> None:
-    """Rounds in turn, the best of each: other programs on the machine disturb both alike."""
+    """Rounds in turn, each judged by itself: what else the machine does disturbs both halves of a round alike."""
     files = [hostile.pdf_of_pages(2, f"Bescheid Nummer {number}") for number in range(100)]
     here, apart = [], []
     read(files[0], "a.pdf")
@@ -226,4 +226,5 @@ def test_a_thousand_small_pdfs_cost_little_more_than_reading_them_here() -> None
             jobs = [reader.submit(files[number % 100], "a.pdf") for number in range(1000)]
             assert all(job.result().kind is FileKind.PDF for job in jobs)
             apart.append(time.perf_counter() - started)
-    assert min(apart) <= 1.3 * min(here), f"{min(apart):.2f} s apart, {min(here):.2f} s here"
+    ratios = [there / local for there, local in zip(apart, here, strict=True)]
+    assert min(ratios) <= 1.3, f"apart / here in each round: {', '.join(f'{ratio:.2f}' for ratio in ratios)}"
